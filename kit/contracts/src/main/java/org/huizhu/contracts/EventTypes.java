@@ -1,0 +1,21 @@
+package org.huizhu.contracts;
+
+/** The causes that travel as CloudEvents {@code type}. */
+public final class EventTypes {
+
+    public static final String CERTIFICATE_ISSUED = "org.huizhu.identity.certificate.issued";
+    public static final String CERTIFICATE_RENEWED = "org.huizhu.identity.certificate.renewed";
+    public static final String CERTIFICATE_REISSUED = "org.huizhu.identity.certificate.reissued";
+    public static final String CERTIFICATE_LEVEL_CHANGED = "org.huizhu.identity.certificate.level-changed";
+    public static final String RESIDENT_UPDATED = "org.huizhu.identity.resident.updated";
+    public static final String RESIDENT_DECEASED = "org.huizhu.identity.resident.deceased";
+    public static final String HOUSEHOLD_CHANGED = "org.huizhu.identity.household.changed";
+    public static final String HOUSEHOLD_INCOME_CHANGED = "org.huizhu.identity.household.income-changed";
+
+    private EventTypes() {}
+
+    /** A decision of {@code service} that differs from the one before. */
+    public static String decisionChanged(String service) {
+        return "org.huizhu." + service + ".decision.changed";
+    }
+}
