@@ -1,0 +1,122 @@
+package org.huizhu.platform.outbox;
+
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.huizhu.contracts.ContractJson;
+import org.huizhu.platform.time.IdSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Takes messages into the caller's transaction; the relay sends them after it has committed. Messages of one key leave
+ * in the order in which they were appended, provided that a caller holds the lock on that resident's row before it
+ * appends: then ids of one key rise in the order of commits.
+ */
+public final class Outbox {
+
+    private static final int BUCKETS = 8;
+    private static final String INSERT = """
+            INSERT INTO outbox (bucket, event_id, aggregatetype, aggregateid, type, headers, payload, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private final JdbcTemplate database;
+    private final OutboxSettings settings;
+    private final IdSource ids;
+    private final InstantSource clock;
+    private final ObjectProvider<Tracer> tracer;
+    private final OutboxRelay relay;
+
+    Outbox(
+            JdbcTemplate database,
+            OutboxSettings settings,
+            IdSource ids,
+            InstantSource clock,
+            ObjectProvider<Tracer> tracer,
+            OutboxRelay relay) {
+        this.database = database;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+        this.tracer = tracer;
+        this.relay = relay;
+    }
+
+    /** Writes it down; fails outside a transaction. */
+    public void append(OutboxMessage message) {
+        append(List.of(message));
+    }
+
+    /** Writes it down; fails outside a transaction. */
+    public void append(List<OutboxMessage> messages) {
+        Instant now = clock.instant();
+        List<Entry> entries =
+                messages.stream().map(message -> entry(message, now)).toList();
+        write(entries, now);
+    }
+
+    /** Passes a record on as it came, with other headers: for dead letters. */
+    public void forward(String topic, String key, Map<String, String> headers, byte[] payload) {
+        String type = headers.getOrDefault("ce_type", "unknown");
+        write(List.of(new Entry(ids.next(), topic, key, type, headers, payload)), clock.instant());
+    }
+
+    private void write(List<Entry> entries, Instant now) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a message must be written in the transaction of what it tells");
+        }
+        LocalDateTime at = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        database.batchUpdate(INSERT, entries, 1_000, (row, entry) -> {
+            row.setInt(1, Math.floorMod(entry.key().hashCode(), BUCKETS));
+            row.setString(2, entry.id());
+            row.setString(3, entry.topic());
+            row.setString(4, entry.key());
+            row.setString(5, entry.type());
+            row.setString(6, ContractJson.MAPPER.writeValueAsString(entry.headers()));
+            row.setBytes(7, entry.payload());
+            row.setObject(8, at);
+        });
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                relay.wake();
+            }
+        });
+    }
+
+    private Entry entry(OutboxMessage message, Instant now) {
+        String id = ids.next();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("ce_specversion", "1.0");
+        headers.put("ce_id", id);
+        headers.put("ce_source", settings.source());
+        headers.put("ce_type", message.type());
+        headers.put("ce_subject", message.key());
+        headers.put("ce_time", now.toString());
+        headers.put("ce_dataschema", "urn:huizhu:schema:" + message.schema());
+        headers.put("content-type", "application/json");
+        Tracer available = tracer.getIfAvailable();
+        Span span = available == null ? null : available.currentSpan();
+        if (span != null) {
+            headers.put("traceparent", traceparent(span));
+        }
+        byte[] payload = ContractJson.MAPPER.writeValueAsBytes(message.data());
+        return new Entry(id, message.topic(), message.key(), message.type(), headers, payload);
+    }
+
+    private static String traceparent(Span span) {
+        String sampled = Boolean.TRUE.equals(span.context().sampled()) ? "01" : "00";
+        return "00-" + span.context().traceId() + "-" + span.context().spanId() + "-" + sampled;
+    }
+
+    private record Entry(
+            String id, String topic, String key, String type, Map<String, String> headers, byte[] payload) {}
+}

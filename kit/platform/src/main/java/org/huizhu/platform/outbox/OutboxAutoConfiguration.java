@@ -1,0 +1,46 @@
+package org.huizhu.platform.outbox;
+
+import io.micrometer.tracing.Tracer;
+import java.time.InstantSource;
+import org.huizhu.platform.time.IdSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@AutoConfiguration(
+        after = {JdbcTemplateAutoConfiguration.class, TransactionAutoConfiguration.class, KafkaAutoConfiguration.class})
+@ConditionalOnProperty("huizhu.outbox.source")
+@EnableConfigurationProperties(OutboxSettings.class)
+class OutboxAutoConfiguration {
+
+    @Bean
+    OutboxRelay outboxRelay(
+            JdbcTemplate database, TransactionTemplate transaction, KafkaProperties kafka, OutboxSettings settings) {
+        return new OutboxRelay(
+                database, transaction, new OutboxProducer(kafka.buildProducerProperties(), settings), settings);
+    }
+
+    @Bean
+    Outbox outbox(
+            JdbcTemplate database,
+            OutboxSettings settings,
+            IdSource ids,
+            InstantSource clock,
+            ObjectProvider<Tracer> tracer,
+            OutboxRelay relay) {
+        return new Outbox(database, settings, ids, clock, tracer, relay);
+    }
+
+    @Bean
+    OutboxMetrics outboxMetrics(JdbcTemplate database, InstantSource clock) {
+        return new OutboxMetrics(database, clock);
+    }
+}

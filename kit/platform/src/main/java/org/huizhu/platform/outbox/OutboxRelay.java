@@ -1,0 +1,149 @@
+package org.huizhu.platform.outbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends what the outbox holds. A round locks key buckets, sends the oldest rows of them in order, and deletes exactly
+ * the rows that the broker acknowledged; the locks end with the transaction, also when this process is killed. Broker or
+ * database may be away for any time: nothing is given up, the next round begins at the same row.
+ */
+final class OutboxRelay implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final RowMapper<OutboxRow> ROW = (row, n) -> new OutboxRow(
+            row.getLong("id"),
+            row.getString("aggregatetype"),
+            row.getString("aggregateid"),
+            row.getString("headers"),
+            row.getBytes("payload"));
+
+    private final JdbcTemplate database;
+    private final TransactionTemplate transaction;
+    private final OutboxProducer producer;
+    private final OutboxSettings settings;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private @Nullable Thread thread;
+    private volatile boolean running;
+
+    OutboxRelay(
+            JdbcTemplate database, TransactionTemplate transaction, OutboxProducer producer, OutboxSettings settings) {
+        this.database = database;
+        this.transaction = transaction;
+        this.producer = producer;
+        this.settings = settings;
+    }
+
+    /** Says that something was committed; never blocks. */
+    void wake() {
+        wakeUps.release();
+    }
+
+    /** Sends up to one batch and says how many rows it sent. */
+    int relayOnce() {
+        Integer sent = transaction.execute(status -> {
+            List<OutboxRow> rows = take();
+            if (!rows.isEmpty()) {
+                producer.send(rows);
+                delete(rows);
+            }
+            return rows.size();
+        });
+        return sent == null ? 0 : sent;
+    }
+
+    private List<OutboxRow> take() {
+        List<Integer> waiting = database.queryForList("SELECT DISTINCT bucket FROM outbox", Integer.class);
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
+        List<Integer> mine = database.queryForList(
+                "SELECT bucket FROM outbox_bucket WHERE bucket IN (" + list(waiting) + ") ORDER BY bucket LIMIT "
+                        + settings.bucketsPerRound() + " FOR UPDATE SKIP LOCKED",
+                Integer.class);
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        return database.query(
+                "SELECT id, aggregatetype, aggregateid, headers, payload FROM outbox WHERE bucket IN (" + list(mine)
+                        + ") ORDER BY id LIMIT " + settings.batch(),
+                ROW);
+    }
+
+    private void delete(List<OutboxRow> rows) {
+        database.update("DELETE FROM outbox WHERE id IN ("
+                + list(rows.stream().map(OutboxRow::id).toList()) + ")");
+    }
+
+    private static String list(List<? extends Number> numbers) {
+        return numbers.stream().map(Number::toString).collect(Collectors.joining(","));
+    }
+
+    private void run() {
+        Duration rest = settings.retryAfter();
+        while (running) {
+            try {
+                wakeUps.drainPermits();
+                int sent = relayOnce();
+                rest = settings.retryAfter();
+                if (sent == 0) {
+                    pause(settings.poll());
+                }
+            } catch (RuntimeException away) {
+                if (running) {
+                    log.warn("Outbox round failed, next one in {} ms: {}", rest.toMillis(), away.toString());
+                    pause(rest);
+                    rest = rest.multipliedBy(2).compareTo(settings.retryAtMost()) > 0
+                            ? settings.retryAtMost()
+                            : rest.multipliedBy(2);
+                }
+            }
+        }
+    }
+
+    private void pause(Duration duration) {
+        try {
+            boolean woken = wakeUps.tryAcquire(duration.toMillis(), TimeUnit.MILLISECONDS);
+            log.trace("Relay goes on, woken: {}", woken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("outbox-relay").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        wake();
+        Thread relaying = thread;
+        if (relaying != null) {
+            try {
+                relaying.join(settings.sendWithin().plusSeconds(1));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        producer.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
