@@ -1,10 +1,12 @@
 package org.huizhu.platform.crypto;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,13 +41,13 @@ final class DataKeys {
     }
 
     /** Keys by id, never empty; the highest id is the one to seal with. */
-    TreeMap<Integer, byte[]> of(Purpose purpose) {
-        TreeMap<Integer, byte[]> keys = stored(purpose);
+    NavigableMap<Integer, byte[]> of(Purpose purpose) {
+        NavigableMap<Integer, byte[]> keys = stored(purpose);
         return keys.isEmpty() ? create(purpose) : keys;
     }
 
-    private TreeMap<Integer, byte[]> stored(Purpose purpose) {
-        TreeMap<Integer, byte[]> keys = new TreeMap<>();
+    private NavigableMap<Integer, byte[]> stored(Purpose purpose) {
+        NavigableMap<Integer, byte[]> keys = new TreeMap<>();
         database.sql("SELECT id, wrapped FROM data_key WHERE purpose = ?")
                 .param(purpose.name())
                 .query((row, n) -> Map.entry(row.getInt("id"), row.getBytes("wrapped")))
@@ -55,7 +57,7 @@ final class DataKeys {
     }
 
     /** The lock on the buckets makes two instances that start together agree on one key. */
-    private TreeMap<Integer, byte[]> create(Purpose purpose) {
+    private NavigableMap<Integer, byte[]> create(Purpose purpose) {
         return transaction.execute(status -> {
             database.sql("SELECT bucket FROM outbox_bucket ORDER BY bucket FOR UPDATE")
                     .query(Integer.class)
@@ -78,6 +80,6 @@ final class DataKeys {
     }
 
     private static byte[] context(Purpose purpose) {
-        return purpose.name().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        return purpose.name().getBytes(StandardCharsets.US_ASCII);
     }
 }

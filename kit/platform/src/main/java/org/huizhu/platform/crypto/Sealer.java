@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.TreeMap;
+import java.util.NavigableMap;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
@@ -18,7 +18,7 @@ public final class Sealer {
 
     private static final int KEY_ID_BYTES = Integer.BYTES;
 
-    private final TreeMap<Integer, byte[]> sealKeys;
+    private final NavigableMap<Integer, byte[]> sealKeys;
     private final byte[] fingerprintKey;
     private final Sm4Gcm cipher;
 

@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.huizhu.contracts.CloudEventHeaders;
 import org.huizhu.contracts.ContractJson;
 import org.huizhu.platform.time.IdSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -65,7 +66,7 @@ public final class Outbox {
 
     /** Passes a record on as it came, with other headers: for dead letters. */
     public void forward(String topic, String key, Map<String, String> headers, byte[] payload) {
-        String type = headers.getOrDefault("ce_type", "unknown");
+        String type = headers.getOrDefault(CloudEventHeaders.TYPE, "unknown");
         write(List.of(new Entry(ids.next(), topic, key, type, headers, payload)), clock.instant());
     }
 
@@ -94,25 +95,19 @@ public final class Outbox {
 
     private Entry entry(OutboxMessage message, Instant now) {
         String id = ids.next();
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("ce_specversion", "1.0");
-        headers.put("ce_id", id);
-        headers.put("ce_source", settings.source());
-        headers.put("ce_type", message.type());
-        headers.put("ce_subject", message.key());
-        headers.put("ce_time", now.toString());
-        headers.put("ce_dataschema", "urn:huizhu:schema:" + message.schema());
-        headers.put("content-type", "application/json");
-        Tracer available = tracer.getIfAvailable();
-        Span span = available == null ? null : available.currentSpan();
-        if (span != null) {
-            headers.put("traceparent", traceparent(span));
-        }
+        Map<String, String> headers = CloudEventHeaders.of(
+                        id, settings.service(), message.type(), message.key(), now, message.schema(), traceparent())
+                .toMap();
         byte[] payload = ContractJson.MAPPER.writeValueAsBytes(message.data());
         return new Entry(id, message.topic(), message.key(), message.type(), headers, payload);
     }
 
-    private static String traceparent(Span span) {
+    private @Nullable String traceparent() {
+        Tracer available = tracer.getIfAvailable();
+        Span span = available == null ? null : available.currentSpan();
+        if (span == null) {
+            return null;
+        }
         String sampled = Boolean.TRUE.equals(span.context().sampled()) ? "01" : "00";
         return "00-" + span.context().traceId() + "-" + span.context().spanId() + "-" + sampled;
     }

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @AutoConfiguration(
         after = {JdbcTemplateAutoConfiguration.class, TransactionAutoConfiguration.class, KafkaAutoConfiguration.class})
-@ConditionalOnProperty("huizhu.outbox.source")
+@ConditionalOnProperty("huizhu.outbox.service")
 @EnableConfigurationProperties(OutboxSettings.class)
 class OutboxAutoConfiguration {
 

@@ -9,7 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param source CloudEvents source, such as {@code /huizhu/identity}
+ * How messages leave.
+ *
+ * @param service the name of this service, as in {@code /huizhu/identity}
  * @param batch records sent in one round
  * @param bucketsPerRound how many of the eight key buckets one instance takes in a round
  * @param poll how long to rest when nothing woke the relay
@@ -19,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("huizhu.outbox")
 public record OutboxSettings(
-        @NotBlank String source,
+        @NotBlank String service,
         @DefaultValue("1000") @Min(1) @Max(10_000) int batch,
         @DefaultValue("8") @Min(1) @Max(8) int bucketsPerRound,
         @DefaultValue("500ms") Duration poll,
