@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class OutboxRelay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final RowMapper<Integer> BUCKET = (row, n) -> row.getInt(1);
     private static final RowMapper<OutboxRow> ROW = (row, n) -> new OutboxRow(
             row.getLong("id"),
             row.getString("aggregatetype"),
@@ -63,14 +64,14 @@ final class OutboxRelay implements SmartLifecycle {
     }
 
     private List<OutboxRow> take() {
-        List<Integer> waiting = database.queryForList("SELECT DISTINCT bucket FROM outbox", Integer.class);
+        List<Integer> waiting = database.query("SELECT DISTINCT bucket FROM outbox", BUCKET);
         if (waiting.isEmpty()) {
             return List.of();
         }
-        List<Integer> mine = database.queryForList(
+        List<Integer> mine = database.query(
                 "SELECT bucket FROM outbox_bucket WHERE bucket IN (" + list(waiting) + ") ORDER BY bucket LIMIT "
                         + settings.bucketsPerRound() + " FOR UPDATE SKIP LOCKED",
-                Integer.class);
+                BUCKET);
         if (mine.isEmpty()) {
             return List.of();
         }
