@@ -1,0 +1,53 @@
+package org.huizhu.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GoldenFilesTest {
+
+    @ParameterizedTest
+    @MethodSource("org.huizhu.contracts.Golden#all")
+    void reads_and_writes_to_the_same_bytes(Golden golden) {
+        Object read = ContractJson.MAPPER.readValue(golden.json(), golden.type());
+
+        assertThat(ContractJson.MAPPER.writeValueAsString(read)).isEqualTo(golden.json());
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.huizhu.contracts.Golden#all")
+    void is_valid(Golden golden) {
+        assertThat(SchemaCheck.of(golden.schema()).faults(golden.json())).isEmpty();
+    }
+
+    @Test
+    void there_is_one_for_each_event_type() {
+        List<String> files = Golden.all().stream().map(Golden::name).toList();
+
+        assertThat(files)
+                .containsAll(eventTypes().stream()
+                        .map(type -> type.replace("org.huizhu.identity.", ""))
+                        .toList());
+        assertThat(files).contains(EventTypes.decisionChanged("subsidy").replace("org.huizhu.subsidy.", ""));
+    }
+
+    static List<String> eventTypes() {
+        return Arrays.stream(EventTypes.class.getDeclaredFields())
+                .filter(field -> field.getType() == String.class)
+                .map(GoldenFilesTest::value)
+                .toList();
+    }
+
+    private static String value(Field constant) {
+        try {
+            return (String) constant.get(null);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
