@@ -1,0 +1,173 @@
+package org.huizhu.local.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keycloak on 127.0.0.1 with the realm of the given file, which is imported when the store is new. */
+public final class KeycloakServer {
+
+    private static final String NAME = "keycloak";
+    private static final String VERSION = "26.7.3";
+    /** What is fixed once per unpacked program, because Keycloak compiles it in. */
+    private static final List<String> BUILD =
+            List.of("build", "--db=dev-file", "--health-enabled=true", "--cache=local");
+
+    private final int port;
+    private final int managementPort;
+    private final ServerProcess process;
+
+    private KeycloakServer(int port, int managementPort, ServerProcess process) {
+        this.port = port;
+        this.managementPort = managementPort;
+        this.process = process;
+    }
+
+    /** Starts it, or finds it running, and returns when it is ready; the environment fills the placeholders of the realm file. */
+    public static KeycloakServer start(
+            ServerHome home, int port, int managementPort, Path realm, Map<String, String> environment) {
+        var process = ServerProcess.running(home, NAME)
+                .orElseGet(() -> launch(home, port, managementPort, realm, environment));
+        var server = new KeycloakServer(port, managementPort, process);
+        process.await(Duration.ofMinutes(3), server::answers);
+        return server;
+    }
+
+    /** The address that people and services use; the issuer is {@code <this>/realms/huizhu}. */
+    public String baseUrl() {
+        return "http://localhost:" + port;
+    }
+
+    public ServerProcess process() {
+        return process;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends it in good order. */
+    public void stop() {
+        process.stop(Duration.ofSeconds(20));
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        process.kill();
+    }
+
+    private static ServerProcess launch(
+            ServerHome home, int port, int managementPort, Path realm, Map<String, String> environment) {
+        try {
+            var program = program(home);
+            var instance = instance(home, program, realm);
+            var settings = new HashMap<>(environment);
+            settings.put("KC_HOSTNAME", "http://localhost:" + port);
+            settings.put("KC_HTTP_ENABLED", "true");
+            settings.put("KC_HTTP_HOST", "127.0.0.1");
+            settings.put("KC_HTTP_PORT", Integer.toString(port));
+            settings.put("KC_HTTP_MANAGEMENT_PORT", Integer.toString(managementPort));
+            settings.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
+            settings.put("KC_BOOTSTRAP_ADMIN_PASSWORD", home.secrets().value("keycloak-admin"));
+            var start = java(program, instance, List.of("start", "--optimized", "--import-realm"));
+            return ServerProcess.start(home, NAME, start, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path program(ServerHome home) throws IOException {
+        var zip = Distribution.directory().resolve("keycloak/keycloak-" + VERSION + ".zip");
+        var program = new Archive(zip, "keycloak-" + VERSION + "/")
+                .unpackOnce(home.binaries().resolve("keycloak-" + VERSION));
+        var mark = program.resolve("built");
+        if (!Files.exists(mark)) {
+            var log = home.log(NAME);
+            Files.createDirectories(log.getParent());
+            var build = new ProcessBuilder(java(program, program, BUILD))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            try {
+                if (build.waitFor() != 0) {
+                    throw new ServerFailed(NAME, "could not be prepared (its own 'build' failed)", log);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            Files.createFile(mark);
+        }
+        return program;
+    }
+
+    /** A home of its own beside the program, so that several platforms can share one program. */
+    private static Path instance(ServerHome home, Path program, Path realm) throws IOException {
+        var instance = home.data(NAME);
+        var imports = Files.createDirectories(instance.resolve("data/import"));
+        Files.writeString(imports.resolve("huizhu-realm.json"), Files.readString(realm));
+        for (var part : List.of("conf", "lib", "providers", "themes")) {
+            var link = instance.resolve(part);
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, program.resolve(part));
+        }
+        return instance;
+    }
+
+    /** The same call as {@code kc.sh} makes; that script would stay between us and the process that we watch. */
+    private static List<String> java(Path program, Path instance, List<String> arguments) {
+        var command = new ArrayList<>(List.of(
+                Distribution.java(),
+                "-Xms64m",
+                "-Xmx320m",
+                "-XX:MaxMetaspaceSize=256m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory=io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dpicocli.disable.closures=true",
+                "-Dquarkus-log-max-startup-records=10000",
+                "-Duser.language=en",
+                "-Duser.country=US",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.base/java.security=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dkc.home.dir=" + instance,
+                "-Djboss.server.config.dir=" + instance.resolve("conf"),
+                "-cp",
+                program.resolve("lib/quarkus-run.jar").toString(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private boolean answers() {
+        if (!Ports.isTaken(managementPort)) {
+            return false;
+        }
+        try (var client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/health/ready"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
