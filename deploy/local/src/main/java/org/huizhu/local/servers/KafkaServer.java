@@ -157,8 +157,10 @@ public final class KafkaServer {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
-                group.consumer.heartbeat.interval.ms=1000
                 log.segment.bytes=67108864
+                # After a kill the broker may register again only when its old session is over; the default is 9 s.
+                broker.heartbeat.interval.ms=500
+                broker.session.timeout.ms=4000
                 # The default would take half of this heap.
                 log.cleaner.dedupe.buffer.size=16777216
                 num.recovery.threads.per.data.dir=2

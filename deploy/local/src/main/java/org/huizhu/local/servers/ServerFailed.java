@@ -4,18 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Collectors;
 
-/** A server that did not come up, with the last lines that it wrote. */
+/** A server that did not come up; the message ends with the last lines that it wrote. */
 public final class ServerFailed extends RuntimeException {
 
     private final String server;
-    private final List<String> lastLines;
 
     ServerFailed(String server, String reason, Path log) {
-        super(server + " " + reason);
+        super(server + " " + reason + ". The end of " + log + ":\n" + lastLines(log, 20));
         this.server = server;
-        this.lastLines = lastLines(log, 20);
     }
 
     /** The name of the server that failed. */
@@ -23,20 +21,15 @@ public final class ServerFailed extends RuntimeException {
         return server;
     }
 
-    /** The end of its log. */
-    public List<String> lastLines() {
-        return lastLines;
-    }
-
-    private static List<String> lastLines(Path log, int count) {
+    private static String lastLines(Path log, int count) {
         try {
             // Logs may hold bytes that are no UTF-8; they must not hide the rest.
-            var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            return lines.subList(Math.max(0, lines.size() - count), lines.size());
+            var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+            return lines.subList(Math.max(0, lines.size() - count), lines.size()).stream()
+                    .map(line -> "    " + line)
+                    .collect(Collectors.joining("\n"));
         } catch (IOException e) {
-            return List.of("(no log at " + log + ")");
+            return "    (nothing was written)";
         }
     }
 }
