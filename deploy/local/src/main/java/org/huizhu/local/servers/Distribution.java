@@ -4,19 +4,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the build has put in place for the runner: the broker's libraries and the packed servers. */
-final class Distribution {
+public final class Distribution {
 
     private Distribution() {}
 
-    /** {@code deploy/local/target} of the checkout around the working directory. */
-    static Path directory() {
+    /** The checkout around the working directory, or around the system property {@code huizhu.project}. */
+    public static Path project() {
         var start = Path.of(System.getProperty("huizhu.project", "")).toAbsolutePath();
         for (var directory = start; directory != null; directory = directory.getParent()) {
             if (Files.exists(directory.resolve("deploy/local/pom.xml"))) {
-                return directory.resolve("deploy/local/target");
+                return directory;
             }
         }
         throw new IllegalStateException("No Huizhu checkout around " + start + ": run this inside the project.");
+    }
+
+    static Path directory() {
+        return project().resolve("deploy/local/target");
+    }
+
+    /** Unpacked programs that every test of this checkout shares. */
+    public static Path sharedBinaries() {
+        return directory().resolve("servers");
     }
 
     static String java() {

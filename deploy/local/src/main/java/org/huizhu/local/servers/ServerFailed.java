@@ -24,7 +24,9 @@ public final class ServerFailed extends RuntimeException {
     private static String lastLines(Path log, int count) {
         try {
             // Logs may hold bytes that are no UTF-8; they must not hide the rest.
-            var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+            var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return lines.subList(Math.max(0, lines.size() - count), lines.size()).stream()
                     .map(line -> "    " + line)
                     .collect(Collectors.joining("\n"));
