@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
 /** Keycloak on 127.0.0.1 with the realm of the given file, which is imported when the store is new. */
 public final class KeycloakServer {
@@ -23,29 +23,52 @@ public final class KeycloakServer {
     private static final List<String> BUILD =
             List.of("build", "--db=dev-file", "--health-enabled=true", "--cache=local");
 
+    private static final List<String> CLIENTS = List.of("huizhu-portal", "huizhu-cli", "bureau-civil-affairs");
+
+    private final ServerHome home;
     private final int port;
     private final int managementPort;
     private final ServerProcess process;
 
-    private KeycloakServer(int port, int managementPort, ServerProcess process) {
+    private KeycloakServer(ServerHome home, int port, int managementPort, ServerProcess process) {
+        this.home = home;
         this.port = port;
         this.managementPort = managementPort;
         this.process = process;
     }
 
-    /** Starts it, or finds it running, and returns when it is ready; the environment fills the placeholders of the realm file. */
-    public static KeycloakServer start(
-            ServerHome home, int port, int managementPort, Path realm, Map<String, String> environment) {
-        var process = ServerProcess.running(home, NAME)
-                .orElseGet(() -> launch(home, port, managementPort, realm, environment));
-        var server = new KeycloakServer(port, managementPort, process);
+    /**
+     * Starts it, or finds it running, and returns when it is ready.
+     *
+     * @param realm the realm file; its placeholders for client secrets are filled from the home's secrets
+     * @param portal the address under which people reach the gateway
+     */
+    public static KeycloakServer start(ServerHome home, int port, int managementPort, Path realm, String portal) {
+        var process =
+                ServerProcess.running(home, NAME).orElseGet(() -> launch(home, port, managementPort, realm, portal));
+        var server = new KeycloakServer(home, port, managementPort, process);
         process.await(Duration.ofMinutes(3), server::answers);
         return server;
     }
 
-    /** The address that people and services use; the issuer is {@code <this>/realms/huizhu}. */
+    /** The address that people and services use. */
     public String baseUrl() {
         return "http://localhost:" + port;
+    }
+
+    /** The issuer in every token of the realm. */
+    public String issuer() {
+        return baseUrl() + "/realms/huizhu";
+    }
+
+    /** The secret of a confidential client of the realm. */
+    public String clientSecret(String clientId) {
+        return clientSecret(home, clientId);
+    }
+
+    /** An access token that the client gets for itself; it is good for five minutes. */
+    public String token(String clientId) {
+        return new Tokens(issuer()).ofClient(clientId, clientSecret(clientId));
     }
 
     public ServerProcess process() {
@@ -66,17 +89,22 @@ public final class KeycloakServer {
         process.kill();
     }
 
-    private static ServerProcess launch(
-            ServerHome home, int port, int managementPort, Path realm, Map<String, String> environment) {
+    private static ServerProcess launch(ServerHome home, int port, int managementPort, Path realm, String portal) {
         try {
             var program = program(home);
             var instance = instance(home, program, realm);
-            var settings = new HashMap<>(environment);
+            var settings = new HashMap<String, String>();
+            for (var client : CLIENTS) {
+                settings.put(
+                        "SECRET_OF_" + client.toUpperCase(Locale.ROOT).replace('-', '_'), clientSecret(home, client));
+            }
+            settings.put("HUIZHU_PORTAL_URL", portal);
             settings.put("KC_HOSTNAME", "http://localhost:" + port);
             settings.put("KC_HTTP_ENABLED", "true");
             settings.put("KC_HTTP_HOST", "127.0.0.1");
             settings.put("KC_HTTP_PORT", Integer.toString(port));
             settings.put("KC_HTTP_MANAGEMENT_PORT", Integer.toString(managementPort));
+            settings.put("KC_LOG_LEVEL", "info,io.smallrye.health:error");
             settings.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
             settings.put("KC_BOOTSTRAP_ADMIN_PASSWORD", home.secrets().value("keycloak-admin"));
             var start = java(program, instance, List.of("start", "--optimized", "--import-realm"));
@@ -84,6 +112,10 @@ public final class KeycloakServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String clientSecret(ServerHome home, String clientId) {
+        return home.secrets().value("client-" + clientId);
     }
 
     private static Path program(ServerHome home) throws IOException {

@@ -1,7 +1,6 @@
 package org.huizhu.platform.test.servers;
 
 import java.nio.file.Path;
-import java.util.Map;
 import org.huizhu.local.servers.Distribution;
 import org.huizhu.local.servers.KeycloakServer;
 import org.huizhu.local.servers.Ports;
@@ -45,7 +44,7 @@ public final class TestServers {
         var server = keycloak;
         if (server == null) {
             var realm = Distribution.project().resolve("deploy/keycloak/huizhu-realm.json");
-            server = KeycloakServer.start(home(), Ports.free(), Ports.free(), realm, Map.of());
+            server = KeycloakServer.start(home(), Ports.free(), Ports.free(), realm, "http://localhost:8080");
             keycloak = server;
         }
         return server;
