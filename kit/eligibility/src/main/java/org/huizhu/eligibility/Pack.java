@@ -1,0 +1,194 @@
+package org.huizhu.eligibility;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.huizhu.eligibility.PackSpec.Section;
+import org.jspecify.annotations.Nullable;
+
+/** One version of one programme's rules, checked and compiled. Safe to share between threads. */
+public final class Pack {
+    private final PackSpec spec;
+    private final List<Rule> rules;
+    private final @Nullable Expression amount;
+    private final @Nullable Expression priority;
+    private final Map<String, Variable> variables;
+    private final Set<FactField> reads = new LinkedHashSet<>();
+
+    Pack(
+            PackSpec spec,
+            List<Rule> rules,
+            @Nullable Expression amount,
+            @Nullable Expression priority,
+            Map<String, Variable> variables) {
+        this.spec = spec;
+        this.rules = rules;
+        this.amount = amount;
+        this.priority = priority;
+        this.variables = variables;
+        expressions().forEach(expression -> reads.addAll(expression.reads()));
+    }
+
+    /** The programme's id. */
+    public String programme() {
+        return spec.programme();
+    }
+
+    /** The pack's name, such as {@code XA-2024}. */
+    public String name() {
+        return spec.name();
+    }
+
+    /** Whether the pack only counts when it is activated by name. */
+    public boolean alternative() {
+        return spec.alternative();
+    }
+
+    /** The service that owns the programme. */
+    public String owner() {
+        return spec.owner();
+    }
+
+    /** What the programme is called. */
+    public Text title() {
+        return spec.title();
+    }
+
+    /** The first day the pack is in force. */
+    public LocalDate from() {
+        return spec.from();
+    }
+
+    /** The last day the pack is in force; null while no end is known. */
+    public @Nullable LocalDate to() {
+        return spec.to();
+    }
+
+    /** The documents that the programme rests on. */
+    public List<String> basis() {
+        return spec.basis();
+    }
+
+    /** How the benefit reaches the person. */
+    public Delivery delivery() {
+        return spec.delivery();
+    }
+
+    /** The declared choices, such as {@code D-3 → january-age-lock}. */
+    public Map<String, String> decisions() {
+        return spec.decisions();
+    }
+
+    /** The steps of a case, in order. */
+    public List<ReviewStep> review() {
+        return spec.review();
+    }
+
+    /** The questions that the case form asks. */
+    public List<Ask> asks() {
+        return spec.asks();
+    }
+
+    /** What the sum is for, such as {@code month}; null when the programme pays none. */
+    public @Nullable String period() {
+        return spec.period();
+    }
+
+    /** From when a grant counts, such as {@code application-month}; null when that does not matter. */
+    public @Nullable String start() {
+        return spec.start();
+    }
+
+    /** The dated value of a parameter on a day, for display; null when there is none. */
+    public @Nullable Object parameter(String name, LocalDate on) {
+        return spec.parameters().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst()
+                .map(parameter -> parameter.on(on).value())
+                .orElse(null);
+    }
+
+    /** The pack for a page: texts, basis, conditions, parameters with their sources. */
+    public Map<String, @Nullable Object> toJson() {
+        return PackJson.of(spec);
+    }
+
+    boolean covers(LocalDate day) {
+        return !day.isBefore(spec.from()) && !endedBefore(day);
+    }
+
+    boolean endedBefore(LocalDate day) {
+        LocalDate to = spec.to();
+        return to != null && to.isBefore(day);
+    }
+
+    PackSpec spec() {
+        return spec;
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    Set<FactField> reads() {
+        return reads;
+    }
+
+    List<Expression> expressions() {
+        List<Expression> all = new java.util.ArrayList<>();
+        rules.forEach(rule -> all.add(rule.expression()));
+        if (amount != null) {
+            all.add(amount);
+        }
+        if (priority != null) {
+            all.add(priority);
+        }
+        return all;
+    }
+
+    Verdict decide(Facts facts, LocalDate asOf) {
+        return new Evaluation(this, facts, asOf).verdict();
+    }
+
+    @Nullable
+    Variable variable(String name) {
+        return variables.get(name);
+    }
+
+    @Nullable
+    Expression amount() {
+        return amount;
+    }
+
+    @Nullable
+    Expression priority() {
+        return priority;
+    }
+
+    /** Which facts a rule looks at, with what is known of them. */
+    Map<String, @Nullable Object> trace(Rule rule, Facts facts) {
+        Map<String, @Nullable Object> trace = new LinkedHashMap<>();
+        for (FactField field : rule.expression().reads()) {
+            if (!facts.absent(field)) {
+                trace.put(field.publicPath(), facts.json(field));
+            }
+        }
+        return trace;
+    }
+
+    /** What the pack takes to be none because nobody reported it. */
+    List<String> presumed(Facts facts) {
+        return reads.stream()
+                .filter(field -> facts.absent(field) && variables.get(field.path()) instanceof Variable.OfFact variable
+                        && variable.presumedNone())
+                .map(FactField::path)
+                .toList();
+    }
+
+    boolean isFlag(int rule) {
+        return rules.get(rule).spec().section() == Section.FLAGS;
+    }
+}

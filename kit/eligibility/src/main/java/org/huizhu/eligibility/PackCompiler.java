@@ -1,0 +1,87 @@
+package org.huizhu.eligibility;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.huizhu.eligibility.PackSpec.RuleSpec;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a pack as written into one that can be evaluated, against a model of facts. */
+final class PackCompiler {
+    private static final Set<CelType> MONEY = Set.of(Functions.DECIMAL, SimpleType.INT, SimpleType.DYN);
+
+    private final FactModel residents;
+    private final Faults faults;
+
+    PackCompiler(FactModel model, Faults faults) {
+        this.residents = model;
+        this.faults = faults;
+    }
+
+    /** The pack; of no use when there are faults. */
+    Pack compile(PackSpec spec) {
+        FactModel model = residents.with(
+                spec.asks().stream().map(ask -> ask.field(spec.programme())).toList());
+        names(spec, model);
+        Language language = new Language(model, spec, faults);
+        List<Rule> rules = new ArrayList<>();
+        for (RuleSpec rule : spec.rules()) {
+            Expression holds = language.compile(rule.holds(), Set.of(SimpleType.BOOL));
+            if (holds != null) {
+                onlyPublished(spec, rule, holds);
+                rules.add(new Rule(rule, holds));
+            }
+        }
+        Expression amount = spec.amount() == null ? null : language.compile(spec.amount(), MONEY);
+        Expression priority =
+                spec.priority() == null ? null : language.compile(spec.priority(), Set.of(SimpleType.INT));
+        return new Pack(spec, List.copyOf(rules), amount, priority, variables(spec, model));
+    }
+
+    private void names(PackSpec spec, FactModel model) {
+        for (Parameter parameter : spec.parameters()) {
+            boolean taken = parameter.name().equals("asOf")
+                    || model.paths().stream().anyMatch(path -> (path + ".").startsWith(parameter.name() + "."));
+            if (taken) {
+                faults.add(spec.node(), parameter.name() + " is already the name of a fact", "rename the parameter");
+            }
+        }
+        for (String path : spec.presumedNone().keySet()) {
+            if (model.field(path) == null) {
+                faults.add(spec.node(), "unknown fact '" + path + "' under presumes", "use one of " + model.paths());
+            }
+        }
+    }
+
+    private void onlyPublished(PackSpec spec, RuleSpec rule, Expression holds) {
+        for (Parameter parameter : spec.parameters()) {
+            if (holds.parameters().contains(parameter.name()) && !parameter.alwaysKnown()) {
+                faults.add(
+                        rule.holds(),
+                        parameter.name() + " has no published value and decides " + rule.id(),
+                        "give it a value, or use it in the amount only");
+            }
+        }
+    }
+
+    private static Map<String, Variable> variables(PackSpec spec, FactModel model) {
+        Map<String, Variable> variables = new HashMap<>();
+        variables.put("asOf", new Variable.AsOf());
+        for (FactField field : model.fields().values()) {
+            boolean presumed = presumed(spec.presumedNone().keySet(), field.path());
+            variables.put(field.path(), new Variable.OfFact(field, presumed));
+            variables.put(Macros.HAS + field.path(), new Variable.OfPresence(field, presumed));
+        }
+        spec.parameters().forEach(parameter -> variables.put(parameter.name(), new Variable.OfParameter(parameter)));
+        return variables;
+    }
+
+    private static boolean presumed(Set<String> presumedNone, @Nullable String path) {
+        return presumedNone.stream()
+                .anyMatch(none -> path != null && (path.equals(none) || path.startsWith(none + ".")));
+    }
+}

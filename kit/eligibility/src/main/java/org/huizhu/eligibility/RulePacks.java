@@ -1,0 +1,162 @@
+package org.huizhu.eligibility;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of any number of programmes, checked whole, ready to assess people on any day. Immutable and safe to share
+ * between threads; knows no clock and no database.
+ */
+public final class RulePacks {
+    private final Map<String, Schedule> programmes;
+    private final List<Pack> all;
+
+    private RulePacks(Map<String, Schedule> programmes, List<Pack> all) {
+        this.programmes = programmes;
+        this.all = List.copyOf(all);
+    }
+
+    /**
+     * Loads packs; those marked {@code status: alternative} stay inactive.
+     *
+     * @throws PackFaults with every fault of every file, when there is any
+     */
+    public static RulePacks load(FactModel model, Collection<PackSource> sources) {
+        return load(model, sources, Set.of());
+    }
+
+    /**
+     * Loads packs and activates alternatives by name.
+     *
+     * @param activated names such as {@code PLAN-2025}, or {@code care-subsidy/PLAN-2025} for one programme alone
+     * @throws PackFaults with every fault of every file, or when no pack has an activated name
+     */
+    public static RulePacks load(FactModel model, Collection<PackSource> sources, Set<String> activated) {
+        Faults faults = new Faults();
+        List<Pack> packs = compile(model, sources, faults);
+        refuseUnknown(packs, activated, faults);
+        Map<String, Schedule> programmes = new LinkedHashMap<>();
+        byProgramme(packs).forEach((programme, own) -> {
+            Schedule schedule = schedule(own, activated);
+            schedule.check(faults);
+            programmes.put(programme, schedule);
+        });
+        faults.throwIfAny();
+        return new RulePacks(programmes, packs);
+    }
+
+    private static List<Pack> compile(FactModel model, Collection<PackSource> sources, Faults faults) {
+        List<Pack> packs = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (PackSource source : sources) {
+            YamlNode root = new YamlFile(faults).read(source);
+            if (root != null) {
+                Pack pack = new PackCompiler(model, faults).compile(new PackReader(faults).read(root));
+                packs.add(pack);
+                if (!names.add(pack.programme() + "/" + pack.name())) {
+                    faults.add(root, pack.programme() + " " + pack.name() + " is there twice", "rename or remove one");
+                }
+            }
+        }
+        return packs;
+    }
+
+    private static void refuseUnknown(List<Pack> packs, Set<String> activated, Faults faults) {
+        for (String name : activated) {
+            if (packs.stream().noneMatch(pack -> pack.alternative() && isActive(pack, Set.of(name)))) {
+                List<String> known = packs.stream()
+                        .filter(Pack::alternative)
+                        .map(pack -> pack.programme() + "/" + pack.name())
+                        .toList();
+                faults.add("activated packs", 1, "no alternative pack is called " + name, "use one of " + known);
+            }
+        }
+    }
+
+    private static Map<String, List<Pack>> byProgramme(List<Pack> packs) {
+        Map<String, List<Pack>> programmes = new TreeMap<>();
+        packs.forEach(pack -> programmes
+                .computeIfAbsent(pack.programme(), p -> new ArrayList<>())
+                .add(pack));
+        return programmes;
+    }
+
+    private static Schedule schedule(List<Pack> own, Set<String> activated) {
+        List<Pack> standard = own.stream().filter(pack -> !pack.alternative()).toList();
+        List<Pack> alternatives = own.stream()
+                .filter(pack -> pack.alternative() && isActive(pack, activated))
+                .toList();
+        return new Schedule(standard, alternatives);
+    }
+
+    private static boolean isActive(Pack pack, Set<String> activated) {
+        return activated.contains(pack.name()) || activated.contains(pack.programme() + "/" + pack.name());
+    }
+
+    /** The ids of all programmes, in alphabetical order. */
+    public Set<String> programmes() {
+        return programmes.keySet();
+    }
+
+    /** Every pack that was loaded, active or not. */
+    public List<Pack> packs() {
+        return all;
+    }
+
+    /** The pack that decides the programme on that day. */
+    public Optional<Pack> inForce(String programme, LocalDate on) {
+        Schedule schedule = programmes.get(programme);
+        return schedule == null ? Optional.empty() : Optional.ofNullable(schedule.on(on));
+    }
+
+    /**
+     * Assesses one person for every programme that has a pack in force on the day.
+     *
+     * @param facts the facts' JSON: an absent key is unknown, null or an empty list is known to be none, dates are ISO
+     *     texts; answers to packs' own questions lie under {@code answers.<programme>.<id>}
+     * @throws RuleBroken when a rule cannot be evaluated
+     * @throws InvalidFacts when a fact has the wrong form
+     */
+    public List<Assessment> assess(Map<String, ?> facts, LocalDate asOf) {
+        return assessAll(facts, asOf, true);
+    }
+
+    /** The same without {@link Assessment#nextChange()}, for assessing many people at once. */
+    public List<Assessment> assessToday(Map<String, ?> facts, LocalDate asOf) {
+        return assessAll(facts, asOf, false);
+    }
+
+    /** The same for one programme; empty when it has no pack in force on the day. */
+    public Optional<Assessment> assess(String programme, Map<String, ?> facts, LocalDate asOf) {
+        Schedule schedule = programmes.get(programme);
+        return schedule == null
+                ? Optional.empty()
+                : Optional.ofNullable(assess(schedule, new Facts(facts), asOf, true));
+    }
+
+    private List<Assessment> assessAll(Map<String, ?> json, LocalDate asOf, boolean withNextChange) {
+        Facts facts = new Facts(json);
+        List<Assessment> assessments = new ArrayList<>(programmes.size());
+        for (Schedule schedule : programmes.values()) {
+            Assessment assessment = assess(schedule, facts, asOf, withNextChange);
+            if (assessment != null) {
+                assessments.add(assessment);
+            }
+        }
+        return assessments;
+    }
+
+    private static @Nullable Assessment assess(Schedule schedule, Facts facts, LocalDate asOf, boolean withNextChange) {
+        Pack pack = schedule.on(asOf);
+        return pack == null ? null : new Explanation(pack, facts, asOf).of(withNextChange ? schedule.forecast() : null);
+    }
+}
