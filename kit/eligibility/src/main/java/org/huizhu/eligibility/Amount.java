@@ -18,9 +18,9 @@ public record Amount(@Nullable BigDecimal yuan, String period) {
     }
 
     /** {@code {"yuan": "100.00", "period": "month"}} or {@code {"toBeConfirmed": true, "period": "month"}}. */
-    public Map<String, Object> toJson() {
+    public Map<String, @Nullable Object> toJson() {
         return yuan == null
-                ? Map.of("toBeConfirmed", true, "period", period)
-                : Map.of("yuan", yuan.toPlainString(), "period", period);
+                ? Json.object("toBeConfirmed", true, "period", period)
+                : Json.object("yuan", yuan.toPlainString(), "period", period);
     }
 }

@@ -1,7 +1,6 @@
 package org.huizhu.eligibility;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +10,7 @@ public record NextChange(
 
     /** {@code {"on": "2027-03-01", "outcome": "NOT_ELIGIBLE", "amount": null}}. */
     public Map<String, @Nullable Object> toJson() {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("on", on.toString());
-        json.put("outcome", outcome.name());
-        json.put("amount", amount == null ? null : amount.toJson());
-        return json;
+        return Json.object(
+                "on", on.toString(), "outcome", outcome.name(), "amount", amount == null ? null : amount.toJson());
     }
 }

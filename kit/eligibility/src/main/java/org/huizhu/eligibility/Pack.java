@@ -182,7 +182,8 @@ public final class Pack {
     /** What the pack takes to be none because nobody reported it. */
     List<String> presumed(Facts facts) {
         return reads.stream()
-                .filter(field -> facts.absent(field) && variables.get(field.path()) instanceof Variable.OfFact variable
+                .filter(field -> facts.absent(field)
+                        && variables.get(field.path()) instanceof Variable.OfFact variable
                         && variable.presumedNone())
                 .map(FactField::path)
                 .toList();

@@ -7,6 +7,7 @@ import dev.cel.common.types.SimpleType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,7 @@ final class ParameterReader {
                     : entry.getKey().toString();
             numbers.put(key, new BigDecimal(number.toString()));
         }
-        return Map.copyOf(numbers);
+        return Collections.unmodifiableMap(numbers);
     }
 
     private static @Nullable CelType type(Object value) {

@@ -1,6 +1,7 @@
 package org.huizhu.eligibility;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a case: what is done, by which level of staff, within how many working days.
@@ -11,7 +12,7 @@ import java.util.Map;
 public record ReviewStep(String step, String by, int days) {
 
     /** {@code {"step": "accept", "by": "street", "days": 3}}. */
-    public Map<String, Object> toJson() {
-        return Map.of("step", step, "by", by, "days", days);
+    public Map<String, @Nullable Object> toJson() {
+        return Json.object("step", step, "by", by, "days", days);
     }
 }
