@@ -1,0 +1,13 @@
+package org.huizhu.gateway.benefits;
+
+import jakarta.validation.constraints.NotEmpty;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/** {@code from}: the services that decide benefits, in the order in which their parts are shown. */
+@Validated
+@ConfigurationProperties("huizhu.gateway.benefits")
+record BenefitsSettings(
+        @NotEmpty @DefaultValue({"subsidy", "rehab", "employment", "education"}) List<String> from) {}

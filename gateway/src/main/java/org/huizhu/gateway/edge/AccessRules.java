@@ -1,0 +1,108 @@
+package org.huizhu.gateway.edge;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.huizhu.gateway.access.EndKeycloakSession;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who may pass: programs with a bearer token or a browser's session under {@code /api}, people with a session on the
+ * pages, the machine's own network at the metrics. Each controller method says the rest itself.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class AccessRules {
+
+    private static final String SIGN_IN = "/oauth2/authorization/keycloak";
+
+    /** Without a session a foreign page has nothing to abuse; a request with a bearer token is exempt anyway. */
+    private static final RequestMatcher CHANGES_WITH_A_SESSION =
+            new AndRequestMatcher(CsrfFilter.DEFAULT_CSRF_MATCHER, AccessRules::hasSession);
+
+    private final SecurityHeaders headers;
+    private final RateLimit rateLimit;
+
+    AccessRules(SecurityHeaders headers, RateLimit rateLimit) {
+        this.headers = headers;
+        this.rateLimit = rateLimit;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain machineRules(HttpSecurity http, ManagementSettings management) {
+        return http.securityMatcher("/actuator/**")
+                .headers(headers)
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers(management::isNear)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain apiRules(HttpSecurity http, ApiRefusals refusals, JwtAuthenticationConverter roles) {
+        return http.securityMatcher("/api/**")
+                .headers(headers)
+                .csrf(AccessRules::sessionsOnly)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals)
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(roles)))
+                .addFilterBefore(rateLimit, AuthorizationFilter.class)
+                .build();
+    }
+
+    /** Nothing lies behind the last rule: each page carries its own, which a test sees to; what is not there is a 404. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain pageRules(HttpSecurity http, EndKeycloakSession endKeycloakSession) {
+        return http.headers(headers)
+                .csrf(AccessRules::sessionsOnly)
+                .authorizeHttpRequests(rules -> rules.requestMatchers("/benefits", "/residents/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .oauth2Login(login -> login.loginPage(SIGN_IN).failureUrl("/sign-in-failed"))
+                .logout(logout -> logout.addLogoutHandler(endKeycloakSession).logoutSuccessUrl("/?signed-out"))
+                .addFilterBefore(rateLimit, AuthorizationFilter.class)
+                .build();
+    }
+
+    private static void sessionsOnly(CsrfConfigurer<HttpSecurity> csrf) {
+        csrf.requireCsrfProtectionMatcher(CHANGES_WITH_A_SESSION);
+    }
+
+    private static boolean hasSession(HttpServletRequest request) {
+        return request.getSession(false) != null;
+    }
+
+    /** The limit stands inside the security chains, not also in front of them. */
+    @Bean
+    static FilterRegistrationBean<RateLimit> rateLimitOnlyInsideTheChains(RateLimit rateLimit) {
+        var registration = new FilterRegistrationBean<>(rateLimit);
+        registration.setEnabled(false);
+        return registration;
+    }
+}

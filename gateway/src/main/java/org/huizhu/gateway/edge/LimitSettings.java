@@ -1,0 +1,29 @@
+package org.huizhu.gateway.edge;
+
+import jakarta.validation.Valid;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How much one caller may ask for.
+ *
+ * @param uploadPaths where files are sent: larger bodies, longer time limit
+ * @param clients how many callers are remembered at most; the one not seen for longest is forgotten first
+ */
+@Validated
+@ConfigurationProperties("huizhu.gateway.limits")
+record LimitSettings(
+        @DefaultValue("1MB") DataSize body,
+        @DefaultValue("200MB") DataSize upload,
+        @DefaultValue("/api/*/imports") List<String> uploadPaths,
+        @DefaultValue("100000") int clients,
+        @Valid Rate person,
+        @Valid Rate system,
+        @Valid Rate anonymous) {
+
+    /** So many requests a second in the long run, so many at once. */
+    record Rate(int perSecond, int burst) {}
+}

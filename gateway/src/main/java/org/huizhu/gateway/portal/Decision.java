@@ -1,0 +1,54 @@
+package org.huizhu.gateway.portal;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What the portal reads of a decision, as the services publish it. */
+record Decision(
+        String programme,
+        LocalText title,
+        Outcome outcome,
+        LocalDate asOf,
+        @Nullable String delivery,
+        List<String> basis,
+        List<Condition> conditions,
+        @Nullable Amount amount,
+        @Nullable List<String> missing,
+        @Nullable String blockedBy,
+        @Nullable NextChange nextChange,
+        @JsonProperty("case") @Nullable Matter matter) {
+
+    enum Outcome {
+        ELIGIBLE,
+        CHOICE,
+        NEEDS_INFORMATION,
+        NOT_ELIGIBLE
+    }
+
+    enum Result {
+        MET,
+        NOT_MET,
+        UNKNOWN
+    }
+
+    /** One condition with its result; for an exclusion, met means that nothing is in the way. */
+    record Condition(
+            String id,
+            LocalText text,
+            @Nullable String basis,
+            String confidence,
+            Result result,
+            @Nullable Map<String, JsonNode> facts) {}
+
+    record Amount(@Nullable BigDecimal yuan, @Nullable String period) {}
+
+    record NextChange(LocalDate on, Outcome outcome, @Nullable Amount amount) {}
+
+    /** The case that the decision led to. */
+    record Matter(String id, String status) {}
+}

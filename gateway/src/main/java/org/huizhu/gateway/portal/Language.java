@@ -1,0 +1,66 @@
+package org.huizhu.gateway.portal;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.WebUtils;
+
+/** The reader's language: what the address asks for, else what a cookie remembers, else Chinese. */
+@Component("localeResolver")
+class Language implements LocaleResolver, HandlerInterceptor {
+
+    static final Map<String, Locale> KNOWN = Map.of("zh", Locale.SIMPLIFIED_CHINESE, "en", Locale.ENGLISH);
+
+    private static final String NAME = "lang";
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        return asked(request)
+                .or(() -> remembered(request))
+                .map(KNOWN::get)
+                .orElse(Locale.SIMPLIFIED_CHINESE);
+    }
+
+    /** The choice is made by address and cookie only. */
+    @Override
+    public void setLocale(
+            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        throw new UnsupportedOperationException("choose with ?lang=");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        asked(request)
+                .ifPresent(language -> response.addHeader(
+                        HttpHeaders.SET_COOKIE,
+                        ResponseCookie.from(NAME, language)
+                                .path("/")
+                                .maxAge(Duration.ofDays(365))
+                                .httpOnly(true)
+                                .secure(request.isSecure())
+                                .sameSite("Lax")
+                                .build()
+                                .toString()));
+        return true;
+    }
+
+    private static Optional<String> asked(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter(NAME)).filter(KNOWN::containsKey);
+    }
+
+    private static Optional<String> remembered(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, NAME))
+                .map(Cookie::getValue)
+                .filter(KNOWN::containsKey);
+    }
+}
