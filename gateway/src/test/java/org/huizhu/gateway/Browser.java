@@ -15,8 +15,10 @@ final class Browser {
 
     private final String home;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .build();
 
     Browser(String home) {
         this.home = home;
@@ -52,7 +54,8 @@ final class Browser {
     HttpResponse<String> follow(String path, String... headers) {
         HttpResponse<String> answer = get(path, headers);
         for (int i = 0; i < 8 && answer.statusCode() / 100 == 3; i++) {
-            URI next = answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
+            URI next =
+                    answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
             answer = get(next.toString(), headers);
         }
         return answer;

@@ -111,8 +111,7 @@ final class Keycloak {
     }
 
     private void token(HttpExchange exchange) throws IOException {
-        Map<String, String> form =
-                form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         tokenRequests.add(form);
         boolean refresh = "refresh_token".equals(form.get("grant_type"));
         if (refresh && refreshRefused) {
@@ -133,8 +132,7 @@ final class Keycloak {
         String refreshToken = "refresh-" + UUID.randomUUID();
         issued.add(refreshToken);
         return """
-                {"access_token":"%s","id_token":"%s","refresh_token":"%s","token_type":"Bearer","expires_in":%d}"""
-                .formatted(sign(access), sign(id), refreshToken, tokenLifetime.toSeconds());
+                {"access_token":"%s","id_token":"%s","refresh_token":"%s","token_type":"Bearer","expires_in":%d}""".formatted(sign(access), sign(id), refreshToken, tokenLifetime.toSeconds());
     }
 
     private void logout(HttpExchange exchange) throws IOException {

@@ -40,13 +40,14 @@ class RoutesTest extends GatewayTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains(name);
-        service(name).verify(getRequestedFor(urlEqualTo("/api/" + name + "/things?a=b%20c"))
-                .withHeader("Authorization", equalTo("Bearer " + token))
-                .withHeader("traceparent", matching("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]"))
-                .withHeader("X-Forwarded-Host", equalTo("localhost"))
-                .withHeader("X-Forwarded-Port", equalTo(Integer.toString(port)))
-                .withHeader("X-Forwarded-For", matching("127\\.0\\.0\\.1|0:0:0:0:0:0:0:1"))
-                .withHeader("Cookie", absent()));
+        service(name)
+                .verify(getRequestedFor(urlEqualTo("/api/" + name + "/things?a=b%20c"))
+                        .withHeader("Authorization", equalTo("Bearer " + token))
+                        .withHeader("traceparent", matching("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]"))
+                        .withHeader("X-Forwarded-Host", equalTo("localhost"))
+                        .withHeader("X-Forwarded-Port", equalTo(Integer.toString(port)))
+                        .withHeader("X-Forwarded-For", matching("127\\.0\\.0\\.1|0:0:0:0:0:0:0:1"))
+                        .withHeader("Cookie", absent()));
     }
 
     @Test
@@ -55,18 +56,21 @@ class RoutesTest extends GatewayTest {
 
         call("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
-        service("identity").verify(getRequestedFor(urlEqualTo(PATH))
-                .withHeader("traceparent", matching("00-0af7651916cd43dd8448eb211c80319c-.*")));
+        service("identity")
+                .verify(getRequestedFor(urlEqualTo(PATH))
+                        .withHeader("traceparent", matching("00-0af7651916cd43dd8448eb211c80319c-.*")));
     }
 
     @Test
     void takes_nothing_from_a_service_that_is_the_gateways_to_say() {
-        service("identity").stubFor(get(anyUrl()).willReturn(okJson("{}")
-                .withHeader("Set-Cookie", "huizhu=stolen")
-                .withHeader("Server", "secret/1.0")
-                .withHeader("X-Frame-Options", "SAMEORIGIN")
-                .withHeader("Connection", "X-Hop")
-                .withHeader("X-Hop", "1")));
+        service("identity")
+                .stubFor(get(anyUrl())
+                        .willReturn(okJson("{}")
+                                .withHeader("Set-Cookie", "huizhu=stolen")
+                                .withHeader("Server", "secret/1.0")
+                                .withHeader("X-Frame-Options", "SAMEORIGIN")
+                                .withHeader("Connection", "X-Hop")
+                                .withHeader("X-Hop", "1")));
 
         var answer = call();
 
@@ -76,10 +80,12 @@ class RoutesTest extends GatewayTest {
 
     @Test
     void passes_on_what_a_service_refuses_with_its_own_words() {
-        service("identity").stubFor(get(anyUrl()).willReturn(aResponse()
-                .withStatus(422)
-                .withHeader("Content-Type", "application/problem+json")
-                .withBody("{\"code\":\"wrong-number\"}")));
+        service("identity")
+                .stubFor(get(anyUrl())
+                        .willReturn(aResponse()
+                                .withStatus(422)
+                                .withHeader("Content-Type", "application/problem+json")
+                                .withBody("{\"code\":\"wrong-number\"}")));
 
         var answer = call();
 
@@ -89,10 +95,12 @@ class RoutesTest extends GatewayTest {
 
     @Test
     void hides_the_page_of_a_service_that_crashed() {
-        service("identity").stubFor(get(anyUrl()).willReturn(aResponse()
-                .withStatus(500)
-                .withHeader("Content-Type", "text/html")
-                .withBody("java.lang.NullPointerException at org.huizhu")));
+        service("identity")
+                .stubFor(get(anyUrl())
+                        .willReturn(aResponse()
+                                .withStatus(500)
+                                .withHeader("Content-Type", "text/html")
+                                .withBody("java.lang.NullPointerException at org.huizhu")));
 
         var answer = call();
 
@@ -173,9 +181,10 @@ class RoutesTest extends GatewayTest {
         String large = "x".repeat(70_000);
 
         var announced = browser().post(PATH, large, "Authorization", bearer());
-        var chunked = browser().send(browser()
-                .request(PATH, "Authorization", bearer())
-                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large.getBytes()))));
+        var chunked = browser()
+                .send(browser()
+                        .request(PATH, "Authorization", bearer())
+                        .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large.getBytes()))));
 
         assertProblem(announced, 413, "too-large");
         assertProblem(chunked, 413, "too-large");
@@ -185,14 +194,15 @@ class RoutesTest extends GatewayTest {
     void streams_files_that_are_larger_than_other_bodies_may_be() {
         service("identity").stubFor(post(anyUrl()).willReturn(okJson("{}").withFixedDelay(1500)));
 
-        var answer = browser().send(browser()
-                .request(
-                        "/api/identity/imports",
-                        "Authorization",
-                        bearer(),
-                        "Content-Type",
-                        "multipart/form-data; boundary=b")
-                .POST(BodyPublishers.ofInputStream(() -> endless(3_000_000))));
+        var answer = browser()
+                .send(browser()
+                        .request(
+                                "/api/identity/imports",
+                                "Authorization",
+                                bearer(),
+                                "Content-Type",
+                                "multipart/form-data; boundary=b")
+                        .POST(BodyPublishers.ofInputStream(() -> endless(3_000_000))));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(service("identity")
@@ -232,8 +242,8 @@ class RoutesTest extends GatewayTest {
 
     private static void assertProblem(HttpResponse<String> answer, int status, String code) {
         assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/problem+json"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         assertThat((String) JsonPath.read(answer.body(), "$.code")).isEqualTo(code);
         assertThat((String) JsonPath.read(answer.body(), "$.type")).isEqualTo("urn:huizhu:problem:" + code);
         assertThat((Integer) JsonPath.read(answer.body(), "$.status")).isEqualTo(status);

@@ -27,8 +27,7 @@ public class EndKeycloakSession implements LogoutHandler {
     private final OAuth2AuthorizedClientRepository tokens;
     private final RestClient http;
 
-    EndKeycloakSession(
-            KeycloakSettings keycloak, OAuth2AuthorizedClientRepository tokens, RestClient.Builder http) {
+    EndKeycloakSession(KeycloakSettings keycloak, OAuth2AuthorizedClientRepository tokens, RestClient.Builder http) {
         this.keycloak = keycloak;
         this.tokens = tokens;
         this.http = http.clone().build();

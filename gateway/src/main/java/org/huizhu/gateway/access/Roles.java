@@ -15,6 +15,8 @@ final class Roles {
 
     static Set<GrantedAuthority> of(Jwt token) {
         List<String> roles = Objects.requireNonNullElse(token.getClaimAsStringList("roles"), List.of());
-        return roles.stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role)).collect(Collectors.toSet());
+        return roles.stream()
+                .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                .collect(Collectors.toSet());
     }
 }

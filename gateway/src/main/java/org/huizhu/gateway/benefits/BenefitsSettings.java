@@ -10,4 +10,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("huizhu.gateway.benefits")
 record BenefitsSettings(
-        @NotEmpty @DefaultValue({"subsidy", "rehab", "employment", "education"}) List<String> from) {}
+        @NotEmpty @DefaultValue({"subsidy", "rehab", "employment", "education"})
+        List<String> from) {}

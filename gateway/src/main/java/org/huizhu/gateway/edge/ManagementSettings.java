@@ -8,7 +8,8 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /** {@code networks}: from where metrics and details of health may be read. */
 @ConfigurationProperties("huizhu.gateway.management")
-record ManagementSettings(@DefaultValue({"127.0.0.0/8", "::1/128"}) List<String> networks) {
+record ManagementSettings(
+        @DefaultValue({"127.0.0.0/8", "::1/128"}) List<String> networks) {
 
     boolean isNear(HttpServletRequest request) {
         return networks.stream().anyMatch(network -> new IpAddressMatcher(network).matches(request));

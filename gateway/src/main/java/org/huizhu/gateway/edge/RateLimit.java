@@ -53,7 +53,8 @@ final class RateLimit extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        long seconds = Math.ceilDiv(probe.getNanosToWaitForRefill(), Duration.ofSeconds(1).toNanos());
+        long seconds = Math.ceilDiv(
+                probe.getNanosToWaitForRefill(), Duration.ofSeconds(1).toNanos());
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds)));
         if (request.getRequestURI().startsWith("/api/")) {
             problems.write(Problem.TOO_MANY_REQUESTS, request, response);
@@ -76,8 +77,7 @@ final class RateLimit extends OncePerRequestFilter {
 
     private static Bucket newBucket(Rate rate) {
         return Bucket.builder()
-                .addLimit(limit ->
-                        limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
+                .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
                 .build();
     }
 }

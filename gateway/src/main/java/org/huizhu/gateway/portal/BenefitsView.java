@@ -42,8 +42,7 @@ record BenefitsView(
     /** What will change, and when. */
     record Change(String on, Outcome outcome, @Nullable String amount) {}
 
-    record Condition(
-            Result result, String text, @Nullable String basis, String confidence, List<Fact> facts) {}
+    record Condition(Result result, String text, @Nullable String basis, String confidence, List<Fact> facts) {}
 
     record Fact(String name, String value) {}
 }

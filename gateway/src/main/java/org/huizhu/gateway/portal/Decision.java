@@ -47,7 +47,8 @@ record Decision(
 
     record Amount(@Nullable BigDecimal yuan, @Nullable String period) {}
 
-    record NextChange(LocalDate on, Outcome outcome, @Nullable Amount amount) {}
+    record NextChange(
+            LocalDate on, Outcome outcome, @Nullable Amount amount) {}
 
     /** The case that the decision led to. */
     record Matter(String id, String status) {}

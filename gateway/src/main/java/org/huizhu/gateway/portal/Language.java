@@ -25,16 +25,12 @@ class Language implements LocaleResolver, HandlerInterceptor {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return asked(request)
-                .or(() -> remembered(request))
-                .map(KNOWN::get)
-                .orElse(Locale.SIMPLIFIED_CHINESE);
+        return asked(request).or(() -> remembered(request)).map(KNOWN::get).orElse(Locale.SIMPLIFIED_CHINESE);
     }
 
     /** The choice is made by address and cookie only. */
     @Override
-    public void setLocale(
-            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
         throw new UnsupportedOperationException("choose with ?lang=");
     }
 

@@ -30,8 +30,8 @@ class ServiceCalls {
     @Bean
     JdkClientHttpRequestFactoryBuilder requestFactoryBuilder() {
         return ClientHttpRequestFactoryBuilder.jdk()
-                .withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER));
+                .withHttpClientCustomizer(client ->
+                        client.version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER));
     }
 
     /** One virtual thread a call; the trace of the request goes along. */

@@ -68,10 +68,11 @@ public class ServiceGuards {
     }
 
     private static void logChanges(CircuitBreaker breaker) {
-        breaker.getEventPublisher().onStateTransition(change -> log.atWarn()
-                .addKeyValue("event", "breaker-changed")
-                .addKeyValue("service", change.getCircuitBreakerName())
-                .addKeyValue("state", change.getStateTransition().getToState())
-                .log("Breaker changed"));
+        breaker.getEventPublisher()
+                .onStateTransition(change -> log.atWarn()
+                        .addKeyValue("event", "breaker-changed")
+                        .addKeyValue("service", change.getCircuitBreakerName())
+                        .addKeyValue("state", change.getStateTransition().getToState())
+                        .log("Breaker changed"));
     }
 }

@@ -17,7 +17,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("huizhu.gateway")
 public record ServiceSettings(
-        @NotEmpty Map<String, URI> services, @DefaultValue @Valid Protection protection) {
+        @NotEmpty Map<String, URI> services,
+        @DefaultValue @Valid Protection protection) {
 
     /**
      * One breaker, one bulkhead and one time limit per service; uploads have their own, so that they never take the

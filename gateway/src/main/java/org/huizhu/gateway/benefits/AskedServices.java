@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Which services are asked for benefits, and where they are. */
 @Configuration(proxyBeanMethods = false)
-class BenefitServices {
+class AskedServices {
 
     @Bean
     List<BenefitService> benefitServices(
