@@ -42,7 +42,6 @@ public final class DemoPerson {
                 .set(Column.ISSUED_ON, today.minusMonths(certified.monthsAgo))
                 .set(Column.PHONE, "19900000000")
                 .set(Column.HOUSEHOLD_NUMBER, "HDEMO-" + idNumber.substring(14, 17))
-                .set(Column.OTHER_BENEFITS, OtherBenefits.NONE)
                 .set(Column.GUARDIAN, "无");
         filled.fill(row, today);
         return row;

@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Benefits of other schemes, for the few who have one; 无 for those of whom it is known that they have none. */
+/** Benefits of other schemes, for the few who have one; for the others the column is empty. */
 final class OtherBenefits {
-
-    static final String NONE = "无";
 
     private OtherBenefits() {}
 
@@ -18,7 +16,7 @@ final class OtherBenefits {
                 found.add(scheme.name + ":" + since(dice, age, scheme, today) + "~");
             }
         }
-        return found.isEmpty() ? NONE : String.join(";", found);
+        return String.join(";", found);
     }
 
     /** Not before the age at which the scheme begins. */
