@@ -201,6 +201,30 @@ class DemoDistrictTest {
     }
 
     @Test
+    void each_cell_is_one_that_the_import_file_may_hold() {
+        String date = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+        String scheme = "(工伤护理费|孤儿|事实无人抚养儿童|老年护理补贴|高龄津贴|离休护理费|因公致残护理费):" + date + "~";
+        Map<Column, String> allowed = Map.ofEntries(
+                Map.entry(Column.INCOME, "|低保|低保边缘|特困|其他"),
+                Map.entry(Column.INCOME_SINCE, "|" + date),
+                Map.entry(Column.HUKOU_SINCE, "|" + date),
+                Map.entry(Column.EMPLOYED_MEMBERS, "[0-9]"),
+                Map.entry(Column.WORKABLE_MEMBERS, "[0-9]"),
+                Map.entry(Column.ELDER_CARER, "|是|否"),
+                Map.entry(Column.EMPLOYMENT, "|就业|自主创业|未就业|在校|退休"),
+                Map.entry(Column.SCHOOLING, "|无|学前|小学|初中|高中|中职|大专|本科"),
+                Map.entry(Column.PLACEMENT, "|随班|特校|送教"),
+                Map.entry(Column.CARE_NEED, "|是|否"),
+                Map.entry(Column.CARE_ASSESSED_ON, "|" + date),
+                Map.entry(Column.GUARDIAN, "父母|配偶|子女|亲属|机构|居委会|无"),
+                Map.entry(Column.OTHER_BENEFITS, "|" + scheme + "(;" + scheme + ")*"));
+
+        assertThat(rows)
+                .allSatisfy(row -> allowed.forEach((column, pattern) ->
+                        assertThat(row.get(column)).as(column.header()).matches(pattern)));
+    }
+
+    @Test
     void minors_have_a_guardian_and_orphans_not_their_parents() {
         assertThat(rows.stream().filter(row -> age(row) < 18)).allSatisfy(row -> {
             assertThat(row.get(Column.GUARDIAN)).isIn("父母", "亲属", "机构", "居委会");
@@ -230,7 +254,7 @@ class DemoDistrictTest {
     }
 
     @Test
-    void a_hundred_thousand_rows_stream_in_little_memory_and_have_no_number_twice() throws IOException {
+    void a_hundred_thousand_rows_have_no_number_twice() throws IOException {
         Set<String> numbers = new HashSet<>();
         int[] lines = {0};
         Writer counting = new Writer() {
