@@ -37,7 +37,7 @@ final class Explanation {
                 blockedBy(verdict),
                 forecast == null ? null : forecast.next(verdict, facts, asOf),
                 flags(verdict),
-                pack.presumed(facts),
+                pack.presumed(facts, verdict.missing()),
                 evaluation.priority());
     }
 

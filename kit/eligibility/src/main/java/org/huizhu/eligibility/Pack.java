@@ -179,13 +179,12 @@ public final class Pack {
         return trace;
     }
 
-    /** What the pack takes to be none because nobody reported it. */
-    List<String> presumed(Facts facts) {
-        return reads.stream()
-                .filter(field -> facts.absent(field)
-                        && variables.get(field.path()) instanceof Variable.OfFact variable
-                        && variable.presumedNone())
-                .map(FactField::path)
+    /** What the pack takes for granted because nobody reported it. */
+    List<String> presumed(Facts facts, Set<String> missing) {
+        return spec.presumptions().stream()
+                .filter(p -> reads.stream().anyMatch(field -> p.covers(field) && facts.absent(field)))
+                .map(Presumption::path)
+                .filter(path -> missing.stream().noneMatch(asked -> (asked + ".").startsWith(path + ".")))
                 .toList();
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.huizhu.eligibility.PackSpec.RuleSpec;
-import org.jspecify.annotations.Nullable;
 
 /** Turns a pack as written into one that can be evaluated, against a model of facts. */
 final class PackCompiler {
@@ -50,9 +49,10 @@ final class PackCompiler {
                 faults.add(spec.node(), parameter.name() + " is already the name of a fact", "rename the parameter");
             }
         }
-        for (String path : spec.presumedNone().keySet()) {
-            if (model.field(path) == null) {
-                faults.add(spec.node(), "unknown fact '" + path + "' under presumes", "use one of " + model.paths());
+        for (Presumption presumption : spec.presumptions()) {
+            if (model.field(presumption.path()) == null) {
+                String problem = "unknown fact '" + presumption.path() + "' under presumes";
+                faults.add(spec.node(), problem, "use one of " + model.paths());
             }
         }
     }
@@ -72,16 +72,12 @@ final class PackCompiler {
         Map<String, Variable> variables = new HashMap<>();
         variables.put("asOf", new Variable.AsOf());
         for (FactField field : model.fields().values()) {
-            boolean presumed = presumed(spec.presumedNone().keySet(), field.path());
-            variables.put(field.path(), new Variable.OfFact(field, presumed));
-            variables.put(Macros.HAS + field.path(), new Variable.OfPresence(field, presumed));
+            boolean none = spec.presumptions().stream().anyMatch(p -> p.none() && p.covers(field));
+            boolean unrecorded = spec.presumptions().stream().anyMatch(p -> p.covers(field));
+            variables.put(field.path(), new Variable.OfFact(field, none));
+            variables.put(Macros.HAS + field.path(), new Variable.OfPresence(field, unrecorded));
         }
         spec.parameters().forEach(parameter -> variables.put(parameter.name(), new Variable.OfParameter(parameter)));
         return variables;
-    }
-
-    private static boolean presumed(Set<String> presumedNone, @Nullable String path) {
-        return presumedNone.stream()
-                .anyMatch(none -> path != null && (path.equals(none) || path.startsWith(none + ".")));
     }
 }

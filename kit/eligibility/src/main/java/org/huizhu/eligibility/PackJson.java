@@ -29,7 +29,7 @@ final class PackJson {
         json.put("parameters", parameters(pack.parameters()));
         json.put("asks", pack.asks().stream().map(Ask::toJson).toList());
         Map<String, Object> presumes = new LinkedHashMap<>();
-        pack.presumedNone().forEach((path, text) -> presumes.put(path, text.toJson()));
+        pack.presumptions().forEach(p -> presumes.put(p.path(), p.text().toJson()));
         json.put("presumes", presumes);
         json.put("review", pack.review().stream().map(ReviewStep::toJson).toList());
         return json;

@@ -34,7 +34,7 @@ final class PackReader {
             "start",
             "priority",
             "review");
-    private static final Set<String> PERIODS = Set.of("day", "month", "year", "cycle", "once");
+    private static final Set<String> PERIODS = Set.of("day", "month", "year", "once", "grant");
     private static final Set<String> STARTS =
             Set.of("application-month", "certificate-month", "decision-month", "decision-day", "school-year");
     private static final Set<String> ROLES = Set.of(
@@ -80,7 +80,7 @@ final class PackReader {
                 basis,
                 pack.word("delivery", Delivery.class, Delivery.APPLY),
                 decisions(pack),
-                presumed(pack),
+                presumptions(pack),
                 parameters.read(pack, from, to),
                 new AskReader(faults).read(pack),
                 rules(pack),
@@ -131,16 +131,18 @@ final class PackReader {
         return chosen;
     }
 
-    private Map<String, Text> presumed(Entries pack) {
-        Map<String, Text> presumed = new LinkedHashMap<>();
+    private List<Presumption> presumptions(Entries pack) {
+        List<Presumption> presumptions = new ArrayList<>();
         for (YamlNode element : pack.elements("presumes")) {
-            Entries presumption = new Entries(element, Set.of("none", "text", "decision"), faults);
-            presumed.put(presumption.text("none"), presumption.bilingual("text"));
-            if (presumption.has("decision")) {
-                presumption.word("decision", Decisions.KNOWN.keySet());
+            Entries entries = new Entries(element, Set.of("none", "unrecorded", "text", "decision"), faults);
+            boolean none = !entries.has("unrecorded");
+            String path = entries.text(none ? "none" : "unrecorded");
+            presumptions.add(new Presumption(path, none, entries.bilingual("text")));
+            if (entries.has("decision")) {
+                entries.word("decision", Decisions.KNOWN.keySet());
             }
         }
-        return presumed;
+        return presumptions;
     }
 
     private List<RuleSpec> rules(Entries pack) {

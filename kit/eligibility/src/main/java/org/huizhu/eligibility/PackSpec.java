@@ -18,7 +18,7 @@ record PackSpec(
         List<String> basis,
         Delivery delivery,
         Map<String, String> decisions,
-        Map<String, Text> presumedNone,
+        List<Presumption> presumptions,
         List<Parameter> parameters,
         List<Ask> asks,
         List<RuleSpec> rules,

@@ -28,11 +28,11 @@ sealed interface Variable {
     }
 
     /** Whether a fact is there: not none, not an empty list. */
-    record OfPresence(FactField field, boolean presumedNone) implements Variable {
+    record OfPresence(FactField field, boolean presumedAbsent) implements Variable {
         @Override
         public Object value(Facts facts, LocalDate asOf) {
             if (facts.absent(field)) {
-                return presumedNone ? (Object) false : field.unknown();
+                return presumedAbsent ? (Object) false : field.unknown();
             }
             Object json = facts.json(field);
             return json instanceof List<?> list ? !list.isEmpty() : json != null;
