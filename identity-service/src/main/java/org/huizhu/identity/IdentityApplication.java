@@ -1,0 +1,15 @@
+package org.huizhu.identity;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class IdentityApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(IdentityApplication.class, arguments);
+    }
+}

@@ -1,0 +1,83 @@
+package org.huizhu.identity.resident;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.huizhu.contracts.DisabilityCategory;
+import org.huizhu.contracts.ResidentFacts.CertificateStatus;
+import org.huizhu.contracts.ResidentFacts.Component;
+import org.huizhu.identity.number.CertificateNumber;
+import org.huizhu.identity.number.IdNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One card. {@code sequence} counts the cards of its holder from 1; {@code lastDay} and {@code endedBy} are set when
+ * another card took its place.
+ */
+public record Certificate(
+        int sequence,
+        DisabilityCategory category,
+        int level,
+        List<Component> components,
+        int lostCards,
+        LocalDate issuedOn,
+        LocalDate expiresOn,
+        CertificateStatus status,
+        LocalDate statusSince,
+        @Nullable LocalDate lastDay,
+        @Nullable CertificateChange endedBy) {
+
+    private static final int VALID_YEARS = 10;
+
+    static Certificate issue(int sequence, CertificateClaim claim, int lostCards, LocalDate today) {
+        LocalDate expiresOn = expiryOf(claim.issuedOn());
+        boolean expired = today.isAfter(expiresOn);
+        return new Certificate(
+                sequence,
+                claim.category(),
+                claim.level(),
+                claim.components(),
+                lostCards,
+                claim.issuedOn(),
+                expiresOn,
+                expired ? CertificateStatus.EXPIRED : CertificateStatus.ACTIVE,
+                expired ? expiresOn.plusDays(1) : claim.issuedOn(),
+                null,
+                null);
+    }
+
+    /** The last valid day (D-5); one issued on 29 February ends on 28 February when that year has no 29th. */
+    public static LocalDate expiryOf(LocalDate issuedOn) {
+        return issuedOn.plusYears(VALID_YEARS);
+    }
+
+    CertificateNumber numberOf(IdNumber person) {
+        return CertificateNumber.of(person, category, level, lostCards);
+    }
+
+    boolean saysTheSameAs(CertificateClaim claim) {
+        return category == claim.category() && level == claim.level() && components.equals(claim.components());
+    }
+
+    /** This card, ended because another took its place on {@code day}. */
+    Certificate endedBy(CertificateChange change, LocalDate day) {
+        LocalDate dayBefore = day.minusDays(1);
+        LocalDate last = dayBefore.isBefore(expiresOn) ? dayBefore : expiresOn;
+        return new Certificate(
+                sequence,
+                category,
+                level,
+                components,
+                lostCards,
+                issuedOn,
+                expiresOn,
+                CertificateStatus.CANCELLED,
+                day,
+                last,
+                change);
+    }
+
+    /** Whether it said something on at least one day that no other card says. */
+    boolean belongsToHistory() {
+        return lastDay != null && endedBy != CertificateChange.REISSUED && !lastDay.isBefore(issuedOn);
+    }
+}

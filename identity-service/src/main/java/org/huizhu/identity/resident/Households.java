@@ -1,0 +1,136 @@
+package org.huizhu.identity.resident;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.huizhu.contracts.ResidentFacts.HouseholdIncome;
+import org.huizhu.platform.crypto.Sealer;
+import org.huizhu.platform.time.IdSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The households in the database. */
+@Repository
+class Households {
+
+    private static final String INSERT = """
+            INSERT INTO household (income, income_since, elder_carer, employed_members, workable_members,
+              disabled_members, severe_members, id, number, number_mac) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String UPDATE = """
+            UPDATE household SET income = ?, income_since = ?, elder_carer = ?, employed_members = ?,
+              workable_members = ?, disabled_members = ?, severe_members = ? WHERE id = ?""";
+
+    private final JdbcClient database;
+    private final JdbcTemplate batches;
+    private final Sealer sealer;
+    private final IdSource ids;
+
+    Households(JdbcClient database, JdbcTemplate batches, Sealer sealer, IdSource ids) {
+        this.database = database;
+        this.batches = batches;
+        this.sealer = sealer;
+        this.ids = ids;
+    }
+
+    /** The ids of the households with these numbers; those that are new are made. */
+    Map<String, String> findOrMake(Collection<String> numbers) {
+        Map<Mac, String> wanted = new HashMap<>();
+        numbers.forEach(number -> wanted.put(Mac.of(sealer, number), number));
+        Map<String, String> found = new HashMap<>();
+        if (wanted.isEmpty()) {
+            return found;
+        }
+        database.sql("SELECT id, number_mac FROM household WHERE number_mac IN (:macs)")
+                .param("macs", wanted.keySet().stream().map(Mac::bytes).toList())
+                .query(row -> {
+                    String number = wanted.get(new Mac(row.getBytes("number_mac")));
+                    if (number != null) {
+                        found.put(number, row.getString("id"));
+                    }
+                });
+        List<Household> made = new ArrayList<>();
+        for (String number : new TreeSet<>(numbers)) {
+            if (!found.containsKey(number)) {
+                Household household = make(number);
+                made.add(household);
+                found.put(number, household.id());
+            }
+        }
+        insert(made);
+        return found;
+    }
+
+    /** A household that is not written yet. */
+    Household make(@Nullable String number) {
+        return Household.empty(ids.next(), number);
+    }
+
+    void insert(List<Household> households) {
+        batches.batchUpdate(INSERT, households, 1_000, (statement, household) -> {
+            String number = household.number();
+            set(new Parameters(statement), household)
+                    .add(number == null ? null : sealer.seal(number, "household.number:" + household.id()))
+                    .add(number == null ? null : sealer.fingerprint(number));
+        });
+    }
+
+    void update(List<Household> households) {
+        batches.batchUpdate(
+                UPDATE, households, 1_000, (statement, household) -> set(new Parameters(statement), household));
+    }
+
+    private static Parameters set(Parameters row, Household household) throws SQLException {
+        HouseholdIncome income = household.income();
+        return row.add(income == null ? null : income.name())
+                .add(household.incomeSince())
+                .add(household.elderCarer())
+                .add(household.employedMembers())
+                .add(household.workableMembers())
+                .add(household.disabledMembers())
+                .add(household.severeMembers())
+                .add(household.id());
+    }
+
+    /** Locks them in the order of their ids, and reads them. */
+    List<Household> lock(Collection<String> households) {
+        if (households.isEmpty()) {
+            return List.of();
+        }
+        return database.sql("SELECT * FROM household WHERE id IN (:ids) ORDER BY id FOR UPDATE")
+                .param("ids", new TreeSet<>(households))
+                .query(this::household)
+                .list();
+    }
+
+    Optional<Household> read(String id) {
+        return database.sql("SELECT * FROM household WHERE id = ?")
+                .param(id)
+                .query(this::household)
+                .optional();
+    }
+
+    private Household household(ResultSet row, int n) throws SQLException {
+        String id = row.getString("id");
+        String income = row.getString("income");
+        byte[] number = row.getBytes("number");
+        return new Household(
+                id,
+                number == null ? null : sealer.open(number, "household.number:" + id),
+                income == null ? null : HouseholdIncome.valueOf(income),
+                row.getObject("income_since", LocalDate.class),
+                row.getObject("elder_carer", Boolean.class),
+                row.getObject("employed_members", Integer.class),
+                row.getObject("workable_members", Integer.class),
+                row.getInt("disabled_members"),
+                row.getInt("severe_members"));
+    }
+}

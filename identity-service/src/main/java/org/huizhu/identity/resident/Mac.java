@@ -1,0 +1,22 @@
+package org.huizhu.identity.resident;
+
+import java.util.Arrays;
+import org.huizhu.platform.crypto.Sealer;
+
+/** A fingerprint as the key of a map. */
+record Mac(byte[] bytes) {
+
+    static Mac of(Sealer sealer, String value) {
+        return new Mac(sealer.fingerprint(value));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Mac(byte[] others) && Arrays.equals(bytes, others);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+}

@@ -1,0 +1,28 @@
+package org.huizhu.identity.resident;
+
+import java.time.LocalDate;
+import org.huizhu.identity.number.CertificateNumber;
+
+/** What became of a registration. */
+public sealed interface Registered {
+
+    /** It is in the file; {@code version} is that of the facts now told. */
+    record Accepted(
+            String residentId,
+            long version,
+            CertificateNumber number,
+            LocalDate expiresOn,
+            CertificateChange certificate,
+            Extent extent)
+            implements Registered {}
+
+    /** It contradicts what is held; the code is that of a fault. */
+    record Refused(String code) implements Registered {}
+
+    /** How much was new. */
+    enum Extent {
+        NEW,
+        CHANGED,
+        UNCHANGED
+    }
+}

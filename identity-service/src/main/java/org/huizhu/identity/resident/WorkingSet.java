@@ -1,0 +1,225 @@
+package org.huizhu.identity.resident;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.huizhu.contracts.EventTypes;
+import org.huizhu.contracts.ResidentFacts;
+import org.huizhu.identity.number.IdNumber;
+import org.huizhu.platform.time.IdSource;
+import org.jspecify.annotations.Nullable;
+
+/** Locked residents and households with what registrations make of them; nothing is written until it is asked. */
+final class WorkingSet {
+
+    private final Map<String, Resident> held;
+    private final Map<String, Household> heldHouseholds;
+    private final Map<String, Resident> residents;
+    private final Map<String, Household> households;
+    private final Map<IdNumber, String> byNumber = new HashMap<>();
+    private final Map<String, String> numberedHouseholds;
+    private final Map<String, String> causes = new HashMap<>();
+    private final Set<String> certificatesChanged = new HashSet<>();
+    private final IdSource ids;
+
+    WorkingSet(
+            List<Resident> locked,
+            List<Household> lockedHouseholds,
+            Map<String, String> numberedHouseholds,
+            IdSource ids) {
+        this.held = locked.stream().collect(Collectors.toMap(Resident::id, Function.identity()));
+        this.heldHouseholds = lockedHouseholds.stream().collect(Collectors.toMap(Household::id, Function.identity()));
+        this.residents = new TreeMap<>(held);
+        this.households = new TreeMap<>(heldHouseholds);
+        this.numberedHouseholds = numberedHouseholds;
+        this.ids = ids;
+        locked.forEach(resident -> byNumber.put(resident.person().idNumber(), resident.id()));
+    }
+
+    /** Facts to tell, and why. */
+    record Told(ResidentFacts facts, String cause) {}
+
+    /** All that is to be written and told. */
+    record Changes(
+            List<Household> newHouseholds,
+            List<Household> changedHouseholds,
+            List<Resident> newResidents,
+            List<Resident> changedResidents,
+            List<Resident> newCertificates,
+            List<Told> told) {}
+
+    Registered take(Registration registration, @Nullable String area, LocalDate today) {
+        Resident before = residents.get(byNumber.get(registration.person().idNumber()));
+        if (before != null && area != null && !isWithin(before.homeArea(), area)) {
+            return new Registered.Refused("registered-elsewhere");
+        }
+        Certificates cards = before == null ? Certificates.NONE : before.certificates();
+        return switch (cards.claim(registration.certificate(), today)) {
+            case Certificates.Result.Refused(String code) -> new Registered.Refused(code);
+            case Certificates.Result.Changed changed -> accept(before, registration, changed, today);
+        };
+    }
+
+    private static boolean isWithin(@Nullable String home, String area) {
+        return home == null || home.startsWith(area);
+    }
+
+    private Registered accept(
+            @Nullable Resident before, Registration told, Certificates.Result.Changed cards, LocalDate today) {
+        Resident updated = before == null
+                ? new Resident(ids.next(), 0, told.person(), null, told.situation(), cards.certificates(), null)
+                : before.with(
+                        before.person().updatedBy(told.person()),
+                        before.situation().updatedBy(told.situation(), today),
+                        cards.certificates());
+        updated = join(updated, told.household());
+        residents.put(updated.id(), updated);
+        byNumber.put(updated.person().idNumber(), updated.id());
+        if (cards.change() != CertificateChange.NONE) {
+            certificatesChanged.add(updated.id());
+            causes.put(updated.id(), causeOf(cards.change()));
+        } else {
+            causes.putIfAbsent(updated.id(), EventTypes.RESIDENT_UPDATED);
+        }
+        Certificate card = cards.certificates().cards().getLast();
+        return new Registered.Accepted(
+                updated.id(),
+                updated.version(),
+                card.numberOf(updated.person().idNumber()),
+                card.expiresOn(),
+                cards.change(),
+                before == null ? Registered.Extent.NEW : Registered.Extent.CHANGED);
+    }
+
+    private static String causeOf(CertificateChange change) {
+        return switch (change) {
+            case ISSUED -> EventTypes.CERTIFICATE_ISSUED;
+            case RENEWED -> EventTypes.CERTIFICATE_RENEWED;
+            case LEVEL_CHANGED -> EventTypes.CERTIFICATE_LEVEL_CHANGED;
+            case REISSUED -> EventTypes.CERTIFICATE_REISSUED;
+            case NONE -> EventTypes.RESIDENT_UPDATED;
+        };
+    }
+
+    private Resident join(Resident resident, @Nullable HouseholdClaim told) {
+        if (told == null) {
+            return resident;
+        }
+        String id = told.number() == null ? resident.householdId() : numberedHouseholds.get(told.number());
+        Household household = id == null ? Household.empty(ids.next(), null) : held(id);
+        households.put(household.id(), household.updatedBy(told));
+        return resident.inHousehold(household.id());
+    }
+
+    private Household held(String id) {
+        return Objects.requireNonNull(households.get(id), "a household was not locked");
+    }
+
+    /** Counts the members of each household anew: all of them are here. */
+    void countHouseholds() {
+        Map<String, int[]> counts = new HashMap<>();
+        for (Resident resident : residents.values()) {
+            if (resident.householdId() != null) {
+                int[] count = counts.computeIfAbsent(resident.householdId(), id -> new int[2]);
+                count[0] += resident.countsAsDisabled() ? 1 : 0;
+                count[1] += resident.countsAsSevere() ? 1 : 0;
+            }
+        }
+        households.replaceAll((id, household) -> {
+            int[] count = counts.getOrDefault(id, new int[2]);
+            return household.counting(count[0], count[1]);
+        });
+    }
+
+    Changes changes() {
+        List<Told> told = new ArrayList<>();
+        List<Resident> changed = new ArrayList<>();
+        for (Resident resident : List.copyOf(residents.values())) {
+            Resident next = tell(resident, told);
+            if (!next.equals(held.get(next.id()))) {
+                residents.put(next.id(), next);
+                changed.add(next);
+            }
+        }
+        return new Changes(
+                households.values().stream()
+                        .filter(household -> !heldHouseholds.containsKey(household.id()))
+                        .toList(),
+                households.values().stream()
+                        .filter(household -> heldHouseholds.containsKey(household.id())
+                                && !household.equals(heldHouseholds.get(household.id())))
+                        .toList(),
+                only(changed, false),
+                only(changed, true),
+                certificatesChanged.stream().sorted().map(this::resident).toList(),
+                told);
+    }
+
+    private List<Resident> only(Collection<Resident> changed, boolean alreadyHeld) {
+        return changed.stream()
+                .filter(resident -> held.containsKey(resident.id()) == alreadyHeld)
+                .toList();
+    }
+
+    /** Adds the resident's facts to {@code told} if they differ from those last told, or a card was replaced. */
+    private Resident tell(Resident resident, List<Told> told) {
+        Resident before = held.get(resident.id());
+        Household household = resident.householdId() == null ? null : held(resident.householdId());
+        boolean same = before != null
+                && !certificatesChanged.contains(resident.id())
+                && resident.facts(household).equals(before.facts(heldHousehold(before)));
+        if (same) {
+            return resident;
+        }
+        Resident next = resident.nextVersion();
+        told.add(new Told(next.facts(household), causeOf(before, household, next)));
+        return next;
+    }
+
+    private @Nullable Household heldHousehold(Resident before) {
+        return before.householdId() == null ? null : heldHouseholds.get(before.householdId());
+    }
+
+    private String causeOf(@Nullable Resident before, @Nullable Household household, Resident next) {
+        String own = causes.get(next.id());
+        boolean onlyHousehold =
+                before != null && next.facts(null).equals(before.nextVersion().facts(null));
+        if (own != null && !(onlyHousehold && own.equals(EventTypes.RESIDENT_UPDATED))) {
+            return own;
+        }
+        Household was = before == null ? null : heldHousehold(before);
+        boolean sameIncome = was != null && household != null && was.income() == household.income();
+        return sameIncome ? EventTypes.HOUSEHOLD_CHANGED : EventTypes.HOUSEHOLD_INCOME_CHANGED;
+    }
+
+    private Resident resident(String id) {
+        return Objects.requireNonNull(residents.get(id));
+    }
+
+    /** The result with what is known once all were taken. */
+    Registered withVersion(Registered result) {
+        if (!(result instanceof Registered.Accepted accepted)) {
+            return result;
+        }
+        Resident now = resident(accepted.residentId());
+        boolean unchanged = Optional.ofNullable(held.get(now.id())).filter(now::equals).isPresent();
+        Registered.Extent extent = unchanged ? Registered.Extent.UNCHANGED : accepted.extent();
+        return new Registered.Accepted(
+                accepted.residentId(),
+                now.version(),
+                accepted.number(),
+                accepted.expiresOn(),
+                accepted.certificate(),
+                extent);
+    }
+}
