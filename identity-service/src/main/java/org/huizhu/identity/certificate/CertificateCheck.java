@@ -29,21 +29,21 @@ final class CertificateCheck {
         this.today = today;
     }
 
-    @Nullable CertificateClaim check(@Nullable LocalDate born) {
+    @Nullable
+    CertificateClaim check(@Nullable LocalDate born) {
         findings.required("category", request.category());
         DisabilityCategory category = findings.code("category", request.category(), DisabilityCategory.class);
         Integer level = level("level", request.level());
         List<Component> components = components();
-        LocalDate issuedOn = Objects.requireNonNullElse(
-                findings.pastDay("issuedOn", request.issuedOn(), born, today), today);
+        LocalDate issuedOn =
+                Objects.requireNonNullElse(findings.pastDay("issuedOn", request.issuedOn(), born, today), today);
         if (category != null) {
             fit(category, level, components);
         }
         if (category == null || level == null) {
             return null;
         }
-        return new CertificateClaim(
-                category, level, components, issuedOn, Boolean.TRUE.equals(request.reissue()));
+        return new CertificateClaim(category, level, components, issuedOn, Boolean.TRUE.equals(request.reissue()));
     }
 
     private @Nullable Integer level(String field, @Nullable Integer level) {
@@ -66,8 +66,7 @@ final class CertificateCheck {
             String field = "components[" + i + "]";
             ComponentPart part = parts.get(i);
             findings.required(field + ".category", part.category());
-            DisabilityCategory category =
-                    findings.code(field + ".category", part.category(), DisabilityCategory.class);
+            DisabilityCategory category = findings.code(field + ".category", part.category(), DisabilityCategory.class);
             Integer level = level(field + ".level", part.level());
             if (category == DisabilityCategory.MULTIPLE) {
                 findings.add(field + ".category", "component-multiple");

@@ -30,7 +30,8 @@ final class Findings {
         faults.add(Fault.of(field, code, arguments));
     }
 
-    @Nullable String required(String field, @Nullable String text) {
+    @Nullable
+    String required(String field, @Nullable String text) {
         String present = optional(field, text);
         if (present == null && faults.stream().noneMatch(fault -> fault.field().equals(field))) {
             add(field, "required");
@@ -38,7 +39,8 @@ final class Findings {
         return present;
     }
 
-    @Nullable String optional(String field, @Nullable String text) {
+    @Nullable
+    String optional(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -54,7 +56,8 @@ final class Findings {
         return stripped;
     }
 
-    @Nullable String matching(String field, @Nullable String text, Pattern pattern, String code) {
+    @Nullable
+    String matching(String field, @Nullable String text, Pattern pattern, String code) {
         String present = optional(field, text);
         if (present != null && !pattern.matcher(present).matches()) {
             add(field, code);
@@ -63,7 +66,8 @@ final class Findings {
         return present;
     }
 
-    @Nullable LocalDate day(String field, @Nullable String text) {
+    @Nullable
+    LocalDate day(String field, @Nullable String text) {
         String present = optional(field, text);
         if (present == null) {
             return null;
@@ -77,7 +81,8 @@ final class Findings {
     }
 
     /** A day that has come: not after {@code today}, and not before {@code earliest} where that is known. */
-    @Nullable LocalDate pastDay(String field, @Nullable String text, @Nullable LocalDate earliest, LocalDate today) {
+    @Nullable
+    LocalDate pastDay(String field, @Nullable String text, @Nullable LocalDate earliest, LocalDate today) {
         LocalDate day = day(field, text);
         if (day != null && day.isAfter(today)) {
             add(field, "day-future");
@@ -107,7 +112,8 @@ final class Findings {
         return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
     }
 
-    @Nullable Integer count(String field, @Nullable Integer number) {
+    @Nullable
+    Integer count(String field, @Nullable Integer number) {
         if (number != null && (number < 0 || number > 50)) {
             add(field, "count-range", 0, 50);
             return null;

@@ -41,8 +41,7 @@ public record RegistrationRequest(
     }
 
     /** Where registered. */
-    public record HukouPart(
-            @Nullable String area, @Nullable String since) {}
+    public record HukouPart(@Nullable String area, @Nullable String since) {}
 
     /** Where living. */
     public record HomePart(

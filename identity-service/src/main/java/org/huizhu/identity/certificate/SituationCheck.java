@@ -50,13 +50,14 @@ final class SituationCheck {
                 hukou, home, otherBenefits(), careNeed(), employment(), schooling(), guardian(), imprisonment());
     }
 
-    @Nullable HouseholdClaim household() {
+    @Nullable
+    HouseholdClaim household() {
         var part = request.household();
         if (part == null) {
             return null;
         }
-        String number = findings.matching(
-                "household.number", part.number(), HOUSEHOLD_NUMBER, "household-number-malformed");
+        String number =
+                findings.matching("household.number", part.number(), HOUSEHOLD_NUMBER, "household-number-malformed");
         return new HouseholdClaim(
                 number,
                 findings.code("household.income", part.income(), HouseholdIncome.class),
@@ -135,7 +136,10 @@ final class SituationCheck {
         OtherBenefitKind kind = findings.code(field + ".kind", part.kind(), OtherBenefitKind.class);
         Period period = period(field, part.from(), part.to());
         BigDecimal monthly = part.monthly();
-        if (monthly != null && (monthly.signum() < 0 || monthly.compareTo(HIGHEST_MONTHLY) > 0 || monthly.stripTrailingZeros().scale() > 2)) {
+        if (monthly != null
+                && (monthly.signum() < 0
+                        || monthly.compareTo(HIGHEST_MONTHLY) > 0
+                        || monthly.stripTrailingZeros().scale() > 2)) {
             findings.add(field + ".monthly", "money-malformed");
             return null;
         }
@@ -155,7 +159,10 @@ final class SituationCheck {
             case Fact.Known<List<PeriodPart>>(var parts) -> {
                 List<Imprisonment> sentences = new ArrayList<>();
                 for (int i = 0; i < parts.size(); i++) {
-                    Period period = period("imprisonment[" + i + "]", parts.get(i).from(), parts.get(i).to());
+                    Period period = period(
+                            "imprisonment[" + i + "]",
+                            parts.get(i).from(),
+                            parts.get(i).to());
                     if (period != null) {
                         sentences.add(new Imprisonment(period.from(), period.to()));
                     }

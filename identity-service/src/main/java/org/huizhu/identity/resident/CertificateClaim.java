@@ -10,8 +10,4 @@ import org.huizhu.contracts.ResidentFacts.Component;
  * lost.
  */
 public record CertificateClaim(
-        DisabilityCategory category,
-        int level,
-        List<Component> components,
-        LocalDate issuedOn,
-        boolean reissue) {}
+        DisabilityCategory category, int level, List<Component> components, LocalDate issuedOn, boolean reissue) {}

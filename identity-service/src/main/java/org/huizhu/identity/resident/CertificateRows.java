@@ -103,11 +103,15 @@ class CertificateRows {
             }
         }
         batches.batchUpdate(SAVE, cards, 1_000, (statement, card) -> set(new Parameters(statement), card));
-        batches.batchUpdate(SAVE_COMPONENT, parts, 1_000, (statement, part) -> new Parameters(statement)
-                .add(part.residentId())
-                .add(part.sequence())
-                .add(part.component().category().name())
-                .add(part.component().level()));
+        batches.batchUpdate(
+                SAVE_COMPONENT,
+                parts,
+                1_000,
+                (statement, part) -> new Parameters(statement)
+                        .add(part.residentId())
+                        .add(part.sequence())
+                        .add(part.component().category().name())
+                        .add(part.component().level()));
     }
 
     private void set(Parameters row, Card entry) throws SQLException {

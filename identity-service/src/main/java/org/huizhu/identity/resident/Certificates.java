@@ -41,8 +41,7 @@ record Certificates(List<Certificate> cards) {
             return new Result.Changed(this, CertificateChange.NONE);
         }
         CertificateChange change = same ? CertificateChange.RENEWED : CertificateChange.LEVEL_CHANGED;
-        return with(
-                change, Certificate.issue(cards.size() + 1, claim, lostCards(claim), today), claim.issuedOn());
+        return with(change, Certificate.issue(cards.size() + 1, claim, lostCards(claim), today), claim.issuedOn());
     }
 
     /** A replaced card says what the lost one said, for as long as that one would have said it. */
@@ -76,15 +75,16 @@ record Certificates(List<Certificate> cards) {
     }
 
     Optional<ResidentFacts.Certificate> asFact() {
-        return current().map(card -> new ResidentFacts.Certificate(
-                card.status(),
-                card.statusSince(),
-                card.category(),
-                card.level(),
-                card.components(),
-                card.issuedOn(),
-                card.expiresOn(),
-                history()));
+        return current()
+                .map(card -> new ResidentFacts.Certificate(
+                        card.status(),
+                        card.statusSince(),
+                        card.category(),
+                        card.level(),
+                        card.components(),
+                        card.issuedOn(),
+                        card.expiresOn(),
+                        history()));
     }
 
     private List<FormerCertificate> history() {

@@ -38,26 +38,11 @@ record Household(
 
     Household counting(int disabled, int severe) {
         return new Household(
-                id,
-                number,
-                income,
-                incomeSince,
-                elderCarer,
-                employedMembers,
-                workableMembers,
-                disabled,
-                severe);
+                id, number, income, incomeSince, elderCarer, employedMembers, workableMembers, disabled, severe);
     }
 
     ResidentFacts.Household asFact() {
         return new ResidentFacts.Household(
-                id,
-                income,
-                incomeSince,
-                disabledMembers,
-                severeMembers,
-                elderCarer,
-                employedMembers,
-                workableMembers);
+                id, income, incomeSince, disabledMembers, severeMembers, elderCarer, employedMembers, workableMembers);
     }
 }

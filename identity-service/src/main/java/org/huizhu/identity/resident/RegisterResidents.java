@@ -36,8 +36,7 @@ public class RegisterResidents {
     private final IdSource ids;
     private final InstantSource clock;
 
-    RegisterResidents(
-            Residents residents, Households households, Outbox outbox, IdSource ids, InstantSource clock) {
+    RegisterResidents(Residents residents, Households households, Outbox outbox, IdSource ids, InstantSource clock) {
         this.residents = residents;
         this.households = households;
         this.outbox = outbox;
@@ -77,8 +76,8 @@ public class RegisterResidents {
         Set<String> touched = new HashSet<>(numbered.values());
         found.values().forEach(place -> place.householdId().ifPresent(touched::add));
         List<Household> lockedHouseholds = households.lock(touched);
-        List<Resident> locked = residents.lock(
-                found.values().stream().map(Residents.Place::id).toList(), touched);
+        List<Resident> locked =
+                residents.lock(found.values().stream().map(Residents.Place::id).toList(), touched);
         for (Resident resident : locked) {
             if (resident.householdId() != null && !touched.contains(resident.householdId())) {
                 throw new ConcurrencyFailureException("a resident moved to another household meanwhile");
@@ -104,11 +103,7 @@ public class RegisterResidents {
     private void tell(WorkingSet.Changes changes) {
         List<OutboxMessage> messages = changes.told().stream()
                 .map(told -> new OutboxMessage(
-                        Topics.RESIDENT,
-                        told.facts().residentId(),
-                        told.cause(),
-                        Schemas.RESIDENT_FACTS,
-                        told.facts()))
+                        Topics.RESIDENT, told.facts().residentId(), told.cause(), Schemas.RESIDENT_FACTS, told.facts()))
                 .toList();
         if (!messages.isEmpty()) {
             outbox.append(messages);

@@ -32,7 +32,8 @@ record Resident(
     }
 
     /** The finest code of where they live. */
-    @Nullable String homeArea() {
+    @Nullable
+    String homeArea() {
         Home home = situation.home().asOptional().orElse(null);
         if (home == null) {
             return null;
@@ -46,8 +47,7 @@ record Resident(
     }
 
     boolean countsAsSevere() {
-        return countsAsDisabled()
-                && certificates.current().stream().anyMatch(card -> card.level() <= SEVERE);
+        return countsAsDisabled() && certificates.current().stream().anyMatch(card -> card.level() <= SEVERE);
     }
 
     /** What is told of them. Nobody has reported a death: they are known to be alive. */
@@ -61,7 +61,10 @@ record Resident(
                 situation.hukou(),
                 Fact.unknown(),
                 situation.home(),
-                certificates.asFact().<Fact<ResidentFacts.Certificate>>map(Fact::of).orElseGet(Fact::none),
+                certificates
+                        .asFact()
+                        .<Fact<ResidentFacts.Certificate>>map(Fact::of)
+                        .orElseGet(Fact::none),
                 household == null ? Fact.unknown() : Fact.of(household.asFact()),
                 situation.otherBenefits(),
                 situation.careNeed(),

@@ -100,22 +100,28 @@ class ResidentParts {
     void insert(List<Resident> residents) {
         write(
                 "INSERT INTO former_hukou (resident_id, sequence, area, since, last_day) VALUES (?, ?, ?, ?, ?)",
-                parts(residents, situation -> situation
-                        .hukou()
-                        .asOptional()
-                        .map(hukou -> hukou.previous())
-                        .orElse(List.of())),
+                parts(
+                        residents,
+                        situation -> situation
+                                .hukou()
+                                .asOptional()
+                                .map(hukou -> hukou.previous())
+                                .orElse(List.of())),
                 (row, was) -> row.add(was.area()).add(was.since()).add(was.to()));
         write(
                 "INSERT INTO other_benefit (resident_id, sequence, kind, from_day, last_day, monthly_fen) VALUES (?, ?, ?, ?, ?, ?)",
-                parts(residents, situation -> situation.otherBenefits().asOptional().orElse(List.of())),
+                parts(
+                        residents,
+                        situation -> situation.otherBenefits().asOptional().orElse(List.of())),
                 (row, benefit) -> row.add(benefit.kind().name())
                         .add(benefit.from())
                         .add(benefit.to())
                         .add(fen(benefit.monthly())));
         write(
                 "INSERT INTO imprisonment (resident_id, sequence, from_day, last_day) VALUES (?, ?, ?, ?)",
-                parts(residents, situation -> situation.imprisonment().asOptional().orElse(List.of())),
+                parts(
+                        residents,
+                        situation -> situation.imprisonment().asOptional().orElse(List.of())),
                 (row, sentence) -> row.add(sentence.from()).add(sentence.to()));
     }
 
@@ -141,7 +147,7 @@ class ResidentParts {
                 sql,
                 parts,
                 1_000,
-                (statement, part) ->
-                        columns.set(new Parameters(statement).add(part.residentId()).add(part.sequence()), part.value()));
+                (statement, part) -> columns.set(
+                        new Parameters(statement).add(part.residentId()).add(part.sequence()), part.value()));
     }
 }

@@ -161,10 +161,16 @@ final class ResidentRows {
                 .add(employment == null ? null : employment.status().name())
                 .add(employment == null ? null : employment.since())
                 .add(schooling == null ? null : schooling.stage().name())
-                .add(schooling == null || schooling.placement() == null ? null : schooling.placement().name())
+                .add(
+                        schooling == null || schooling.placement() == null
+                                ? null
+                                : schooling.placement().name())
                 .add(care == null ? null : care.needed())
                 .add(care == null ? null : care.assessedOn())
-                .add(guardian == null ? (noGuardian ? NO_GUARDIAN : null) : guardian.kind().name())
+                .add(
+                        guardian == null
+                                ? (noGuardian ? NO_GUARDIAN : null)
+                                : guardian.kind().name())
                 .add(!(situation.otherBenefits() instanceof Fact.Unknown))
                 .add(!(situation.imprisonment() instanceof Fact.Unknown));
     }

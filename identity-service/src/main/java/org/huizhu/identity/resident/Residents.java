@@ -90,7 +90,8 @@ class Residents {
     }
 
     Optional<Resident> read(String id) {
-        return load("SELECT * FROM resident WHERE id IN (:ids)", List.of(id)).stream().findFirst();
+        return load("SELECT * FROM resident WHERE id IN (:ids)", List.of(id)).stream()
+                .findFirst();
     }
 
     /** Locks these and all members of those households, in the order of their ids, and reads them. */
@@ -143,8 +144,7 @@ class Residents {
     /** Writes residents that are locked. */
     void update(List<Resident> residents) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        batches.batchUpdate(
-                UPDATE, residents, 1_000, (statement, resident) -> rows.write(statement, resident, now));
+        batches.batchUpdate(UPDATE, residents, 1_000, (statement, resident) -> rows.write(statement, resident, now));
         parts.replace(residents);
     }
 

@@ -59,7 +59,8 @@ final class WorkingSet {
             List<Told> told) {}
 
     Registered take(Registration registration, @Nullable String area, LocalDate today) {
-        Resident before = residents.get(byNumber.get(registration.person().idNumber()));
+        String known = byNumber.get(registration.person().idNumber());
+        Resident before = known == null ? null : residents.get(known);
         if (before != null && area != null && !isWithin(before.homeArea(), area)) {
             return new Registered.Refused("registered-elsewhere");
         }
@@ -212,7 +213,8 @@ final class WorkingSet {
             return result;
         }
         Resident now = resident(accepted.residentId());
-        boolean unchanged = Optional.ofNullable(held.get(now.id())).filter(now::equals).isPresent();
+        boolean unchanged =
+                Optional.ofNullable(held.get(now.id())).filter(now::equals).isPresent();
         Registered.Extent extent = unchanged ? Registered.Extent.UNCHANGED : accepted.extent();
         return new Registered.Accepted(
                 accepted.residentId(),
