@@ -28,7 +28,8 @@ public final class Distribution {
         return directory().resolve("servers");
     }
 
-    static String java() {
+    /** The Java program that runs this very program. */
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

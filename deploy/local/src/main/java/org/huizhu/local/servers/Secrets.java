@@ -32,7 +32,8 @@ public record Secrets(Path directory) {
         return file;
     }
 
-    Path write(String name, String content) {
+    /** Keeps this content under the name, in place of what was there. */
+    public Path write(String name, String content) {
         try {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

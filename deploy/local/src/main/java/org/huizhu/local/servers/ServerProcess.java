@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import java.util.function.BooleanSupplier;
 
 /** A process that outlives the program which started it and is found again by its pid file. */
 public final class ServerProcess {
+
+    private static final long LARGEST_LOG = 32L << 20;
 
     private final String name;
     private final ServerHome home;
@@ -32,6 +36,7 @@ public final class ServerProcess {
         try {
             var log = home.log(name);
             Files.createDirectories(log.getParent());
+            keepShort(log);
             // A session of its own: Ctrl-C in the terminal must not reach it.
             var builder = new ProcessBuilder("setsid");
             builder.command().addAll(command);
@@ -75,6 +80,26 @@ public final class ServerProcess {
         return id.isAlive();
     }
 
+    /** Bytes of memory that it holds now. */
+    public long memory() {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .map(line -> line.replaceAll("\\D", ""))
+                    .mapToLong(kilobytes -> Long.parseLong(kilobytes) * 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** How long it has run. */
+    public Duration uptime(InstantSource clock) {
+        return handle().flatMap(handle -> handle.info().startInstant())
+                .map(start -> Duration.between(start, clock.instant()))
+                .orElse(Duration.ZERO);
+    }
+
     /** Waits until the condition holds; fails when the process dies before or the limit is over. */
     public void await(Duration limit, BooleanSupplier ready) {
         var deadline = System.nanoTime() + limit.toNanos();
@@ -105,6 +130,12 @@ public final class ServerProcess {
     public void kill() {
         handle().ifPresent(ProcessHandle::destroyForcibly);
         endsWithin(Duration.ofSeconds(10));
+    }
+
+    private static void keepShort(Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private boolean endsWithin(Duration limit) {
