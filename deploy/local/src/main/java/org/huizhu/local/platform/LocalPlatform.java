@@ -49,7 +49,11 @@ public final class LocalPlatform {
     public void start(Part part, Progress progress) {
         switch (part) {
             case MARIADB -> startDatabase();
-            case KAFKA -> KafkaServer.start(home.servers(), home.port(Part.KAFKA), home.ports(Part.KAFKA).getLast());
+            case KAFKA ->
+                KafkaServer.start(
+                        home.servers(),
+                        home.port(Part.KAFKA),
+                        home.ports(Part.KAFKA).getLast());
             case KEYCLOAK -> startKeycloak();
             default -> startApplication(part, progress);
         }

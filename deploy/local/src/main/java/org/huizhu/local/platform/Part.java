@@ -7,30 +7,34 @@ import java.util.Optional;
 
 /** The processes of the platform, in the order in which people should read of them. */
 public enum Part {
-    MARIADB(Kind.SERVER, 380, 3316),
+    MARIADB(Kind.SERVER, 380, 3316, Kind.NO_PORT),
     KAFKA(Kind.SERVER, 400, 9092, 9093),
     KEYCLOAK(Kind.SERVER, 520, 8180, 8190),
-    IDENTITY(Kind.SERVICE, 320, 8081),
-    SUBSIDY(Kind.SERVICE, 320, 8082),
-    REHAB(Kind.SERVICE, 320, 8083),
-    EMPLOYMENT(Kind.SERVICE, 320, 8084),
-    EDUCATION(Kind.SERVICE, 320, 8085),
-    GATEWAY(Kind.GATEWAY, 280, 8080);
+    IDENTITY(Kind.SERVICE, 320, 8081, Kind.NO_PORT),
+    SUBSIDY(Kind.SERVICE, 320, 8082, Kind.NO_PORT),
+    REHAB(Kind.SERVICE, 320, 8083, Kind.NO_PORT),
+    EMPLOYMENT(Kind.SERVICE, 320, 8084, Kind.NO_PORT),
+    EDUCATION(Kind.SERVICE, 320, 8085, Kind.NO_PORT),
+    GATEWAY(Kind.GATEWAY, 280, 8080, Kind.NO_PORT);
 
     private enum Kind {
         SERVER,
         SERVICE,
-        GATEWAY
+        GATEWAY;
+
+        private static final int NO_PORT = 0;
     }
 
     private final Kind kind;
     private final int memory;
-    private final List<Integer> ports;
+    private final int port;
+    private final int innerPort;
 
-    Part(Kind kind, int memory, Integer... ports) {
+    Part(Kind kind, int memory, int port, int innerPort) {
         this.kind = kind;
         this.memory = memory;
-        this.ports = List.of(ports);
+        this.port = port;
+        this.innerPort = innerPort;
     }
 
     /** The word for it on the command line, in file names and in messages. */
@@ -60,7 +64,7 @@ public enum Part {
 
     /** The ports it listens on; the first is the one that others call. */
     public List<Integer> standardPorts() {
-        return ports;
+        return innerPort == Kind.NO_PORT ? List.of(port) : List.of(port, innerPort);
     }
 
     String module() {

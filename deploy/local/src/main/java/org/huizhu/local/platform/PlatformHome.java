@@ -21,7 +21,8 @@ public record PlatformHome(ServerHome servers, int portOffset) {
     public static PlatformHome at(Path directory) {
         var file = directory.resolve(OFFSET);
         try {
-            var offset = Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
+            var offset =
+                    Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
             return new PlatformHome(new ServerHome(directory, directory), offset);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

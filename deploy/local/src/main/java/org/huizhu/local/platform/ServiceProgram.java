@@ -120,7 +120,14 @@ final class ServiceProgram {
     private static void unpack(Path jar, Path directory) throws IOException {
         var part = Files.createTempDirectory(Files.createDirectories(directory.getParent()), "part");
         var extract = new ProcessBuilder(
-                        Distribution.java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination", part.toString())
+                        Distribution.java(),
+                        "-Djarmode=tools",
+                        "-jar",
+                        jar.toString(),
+                        "extract",
+                        "--force",
+                        "--destination",
+                        part.toString())
                 .redirectErrorStream(true)
                 .start();
         var said = new String(extract.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -139,7 +146,8 @@ final class ServiceProgram {
     private static void removeOlder(Path all) throws IOException {
         if (Files.exists(all)) {
             try (Stream<Path> paths = Files.walk(all)) {
-                paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+                paths.sorted(Comparator.reverseOrder())
+                        .forEach(path -> path.toFile().delete());
             }
         }
     }

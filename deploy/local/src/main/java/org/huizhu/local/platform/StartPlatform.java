@@ -18,6 +18,7 @@ final class StartPlatform {
         this.progress = progress;
     }
 
+    /** The gateway needs neither database nor broker; it only lets them have the processors first. */
     void start() {
         // Not closed: after a failure nobody waits for the parts that are still coming up.
         var threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
@@ -28,16 +29,19 @@ final class StartPlatform {
         for (var service : Part.services()) {
             all.add(part(service, List.of(database, broker), threads));
         }
-        all.add(part(Part.GATEWAY, List.of(keycloak), threads));
+        all.add(part(Part.GATEWAY, List.of(database, broker), threads));
         await(all);
     }
 
     private CompletableFuture<Void> part(Part part, List<CompletableFuture<Void>> needed, ExecutorService threads) {
-        return CompletableFuture.allOf(needed.toArray(CompletableFuture[]::new)).thenRunAsync(() -> {
-            progress.doing(part.word(), platform.isRunning(part) ? "running already" : "starting");
-            platform.start(part, progress);
-            progress.done(part.word(), "ready");
-        }, threads);
+        return CompletableFuture.allOf(needed.toArray(CompletableFuture[]::new))
+                .thenRunAsync(
+                        () -> {
+                            progress.doing(part.word(), platform.isRunning(part) ? "running already" : "starting");
+                            platform.start(part, progress);
+                            progress.done(part.word(), "ready");
+                        },
+                        threads);
     }
 
     /** Ends with the first failure, not with the last success. */
