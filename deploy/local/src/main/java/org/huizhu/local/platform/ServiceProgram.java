@@ -74,7 +74,10 @@ final class ServiceProgram {
                     .start();
             // No cache is only a slower start, so a failure here is not one of the start.
             if (!training.waitFor(3, TimeUnit.MINUTES)) {
-                training.destroyForcibly();
+                training.destroyForcibly().waitFor();
+            }
+            if (training.exitValue() != 0) {
+                Files.deleteIfExists(cache());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

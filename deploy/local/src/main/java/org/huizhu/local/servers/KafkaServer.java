@@ -164,7 +164,6 @@ public final class KafkaServer {
                 # The default would take half of this heap.
                 log.cleaner.dedupe.buffer.size=16777216
                 num.recovery.threads.per.data.dir=2
-                controlled.shutdown.enable=false
                 """.formatted(port, controllerPort, data.resolve("log"));
     }
 
