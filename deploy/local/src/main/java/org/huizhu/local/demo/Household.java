@@ -31,8 +31,9 @@ record Household(String number, String surname, Places.Street street, String com
         LocalDate since = dice.day(today.minusYears(8), today.minusDays(40));
         int employed = count(members, "就业", "自主创业");
         int workable = employed + count(members, "未就业");
-        int others = dice.weighted(0.45, 0.35, 0.2);
-        int othersEmployed = income.equals("低保") || income.equals("特困") ? 0 : dice.between(others / 2, others);
+        int others = dice.weighted(0.25, 0.45, 0.3);
+        boolean poor = income.equals("低保") || income.equals("特困");
+        int othersEmployed = poor ? 0 : dice.chance(0.9) ? others : dice.between(0, others);
         String elderCarer = List.of("是", "否", "").get(dice.weighted(0.06, 0.7, 0.24));
         for (DemoRow row : members) {
             row.set(Column.HUKOU_AREA, hukou)

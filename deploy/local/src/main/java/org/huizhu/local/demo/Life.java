@@ -6,8 +6,8 @@ import java.util.List;
 /** What a resident of some age and disability does and gets: work, school, care, guardian, other benefits. */
 final class Life {
 
-    private static final double[] EMPLOYED = {0.06, 0.14, 0.30, 0.38};
-    private static final double[] SELF_EMPLOYED = {0.02, 0.04, 0.07, 0.08};
+    private static final double[] EMPLOYED = {0.10, 0.22, 0.45, 0.52};
+    private static final double[] SELF_EMPLOYED = {0.03, 0.06, 0.10, 0.11};
 
     private final Dice dice;
     private final LocalDate today;
