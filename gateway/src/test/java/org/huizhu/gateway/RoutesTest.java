@@ -43,7 +43,7 @@ class RoutesTest extends GatewayTest {
         service(name)
                 .verify(getRequestedFor(urlEqualTo("/api/" + name + "/things?a=b%20c"))
                         .withHeader("Authorization", equalTo("Bearer " + token))
-                        .withHeader("traceparent", matching("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]"))
+                        .withHeader("traceparent", matching("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}"))
                         .withHeader("X-Forwarded-Host", equalTo("localhost"))
                         .withHeader("X-Forwarded-Port", equalTo(Integer.toString(port)))
                         .withHeader("X-Forwarded-For", matching("127\\.0\\.0\\.1|0:0:0:0:0:0:0:1"))
