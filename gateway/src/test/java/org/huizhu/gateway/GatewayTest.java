@@ -1,11 +1,18 @@
 package org.huizhu.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -65,13 +73,30 @@ abstract class GatewayTest {
     void everythingIsWell() {
         services.values().forEach(WireMockServer::resetAll);
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
-        keycloak.nextPerson = new Keycloak.Person("somebody", java.util.List.of("resident"), RESIDENT);
+        keycloak.nextPerson = new Keycloak.Person("somebody", List.of("resident"), RESIDENT);
         keycloak.tokenLifetime = Duration.ofMinutes(5);
         keycloak.refreshRefused = false;
     }
 
     WireMockServer service(String name) {
         return services.get(name);
+    }
+
+    /** Each benefit service answers with a few decisions on the resident, one of every kind. */
+    void servicesHaveDecided() {
+        for (String name : List.of("subsidy", "rehab", "employment", "education")) {
+            service(name)
+                    .stubFor(get(urlEqualTo("/api/" + name + "/residents/" + RESIDENT + "/decisions"))
+                            .willReturn(okJson(decisions(name))));
+        }
+    }
+
+    private static String decisions(String service) {
+        try {
+            return new ClassPathResource("decisions/" + service + ".json").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Browser browser() {
