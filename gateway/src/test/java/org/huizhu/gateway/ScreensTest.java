@@ -72,7 +72,12 @@ class ScreensTest extends GatewayTest {
 
     @ParameterizedTest
     @CsvSource({
-        "zh, 1280, true", "en, 1280, true", "zh, 320, true", "en, 320, true", "zh, 1280, false", "en, 320, false"
+        "zh, 1280, true",
+        "en, 1280, true",
+        "zh, 320, true",
+        "en, 320, true",
+        "zh, 1280, false",
+        "en, 320, false"
     })
     void every_page_is_accessible(String language, int width, boolean scripts) {
         try (BrowserContext context = context(width, scripts)) {
@@ -133,15 +138,15 @@ class ScreensTest extends GatewayTest {
 
             page.locator("details summary").first().focus();
             page.keyboard().press("Enter");
-            assertThat((Boolean) page.locator("details").first().evaluate("d => d.open")).isTrue();
+            assertThat((Boolean) page.locator("details").first().evaluate("d => d.open"))
+                    .isTrue();
         }
     }
 
     @Test
     void signs_out_with_and_without_scripts() {
         for (boolean scripts : List.of(true, false)) {
-            try (BrowserContext context =
-                    chromium.newContext(new NewContextOptions().setJavaScriptEnabled(scripts))) {
+            try (BrowserContext context = chromium.newContext(new NewContextOptions().setJavaScriptEnabled(scripts))) {
                 Page page = context.newPage();
                 page.navigate(url("/benefits"));
 
@@ -172,15 +177,12 @@ class ScreensTest extends GatewayTest {
 
     /** Takes a picture, and holds the page against the rules and against what only a browser can tell. */
     private static void check(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(SCREENS.resolve(name + ".png")));
-        List<Rule> violations =
-                new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENS.resolve(name + ".png")));
+        List<Rule> violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
         assertThat(violations).as(name).isEmpty();
         assertThat(page.locator("h1").count()).as("h1 of " + name).isEqualTo(1);
-        assertThat((Boolean) page.evaluate(
-                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+        assertThat((Boolean)
+                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as("no sideways scrolling of " + name)
                 .isTrue();
     }

@@ -53,7 +53,8 @@ class SignInTest extends GatewayTest {
 
         assertThat(before).isNotNull();
         assertThat(browser.cookie("huizhu")).isNotEqualTo(before);
-        var cookie = browser().get("/benefits").headers().firstValue("Set-Cookie").orElseThrow();
+        var cookie =
+                browser().get("/benefits").headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/").startsWith("huizhu=");
     }
 

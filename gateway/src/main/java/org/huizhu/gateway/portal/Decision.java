@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,16 @@ record Decision(
         @Nullable String blockedBy,
         @Nullable NextChange nextChange,
         @JsonProperty("case") @Nullable Matter matter) {
+
+    /** Refuses an answer that lacks what every decision has. */
+    Decision {
+        Objects.requireNonNull(programme, "programme");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(asOf, "asOf");
+        Objects.requireNonNull(basis, "basis");
+        Objects.requireNonNull(conditions, "conditions");
+    }
 
     enum Outcome {
         ELIGIBLE,
@@ -43,7 +54,15 @@ record Decision(
             @Nullable String basis,
             String confidence,
             Result result,
-            @Nullable Map<String, JsonNode> facts) {}
+            @Nullable Map<String, JsonNode> facts) {
+
+        Condition {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(confidence, "confidence");
+            Objects.requireNonNull(result, "result");
+        }
+    }
 
     record Amount(@Nullable BigDecimal yuan, @Nullable String period) {}
 

@@ -39,7 +39,7 @@ class Words {
     /** The value of a fact, such as “level 2” for {@code 2}. */
     String value(String path, @Nullable JsonNode value, Locale language) {
         if (value == null || value.isNull() || (value.isContainer() && value.isEmpty())) {
-            return text("value.none", language);
+            return none(path, language);
         }
         if (value.isArray()) {
             return value.valueStream()
@@ -54,6 +54,16 @@ class Words {
         return scalar(path, value, language);
     }
 
+    /** What is known to be none is said in a word of its own where it has a meaning: an open end is not “none”. */
+    private String none(String path, Locale language) {
+        String own = messages.getMessage("value." + last(path) + ".none", null, null, language);
+        return own == null ? text("value.none", language) : own;
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
     private String named(String path, JsonNode value, Locale language) {
         return text("join.named", language, fact(path, language), value(path, value, language));
     }
@@ -63,8 +73,7 @@ class Words {
         if (DATE.matcher(raw).matches()) {
             return date(LocalDate.parse(raw), language);
         }
-        String name = path.substring(path.lastIndexOf('.') + 1);
-        String own = messages.getMessage("value." + name + "." + raw, null, null, language);
+        String own = messages.getMessage("value." + last(path) + "." + raw, null, null, language);
         return own != null ? own : general(raw, language);
     }
 
