@@ -132,16 +132,26 @@ final class Language {
 
     private void report(YamlNode node, String text, CelIssue issue) {
         int line = node.textLine() + Math.max(0, issue.getSourceLocation().getLine() - 1);
-        String message = issue.getMessage().replace(" (in container '')", "");
-        if (message.startsWith("undeclared reference to '") && !message.contains("'_")) {
-            String name = nameAt(
-                    text,
-                    issue.getSourceLocation().getLine(),
-                    issue.getSourceLocation().getColumn());
+        String message = issue.getMessage().replace(" (in container '')", "").strip();
+        String undeclared = undeclared(message);
+        String name = nameAt(
+                text,
+                issue.getSourceLocation().getLine(),
+                issue.getSourceLocation().getColumn());
+        if (undeclared == null) {
+            faults.add(node.file(), line, message, "see the pack format in kit/eligibility/README.md");
+        } else if (name.startsWith(undeclared)) {
             faults.add(node.file(), line, "unknown fact or parameter '" + name + "'", "use one of " + similar(name));
         } else {
-            faults.add(node.file(), line, message, "see the pack format in kit/eligibility/README.md");
+            String functions = "has, age, anyOngoing, inArea, count, date, month, year, startOfYear, plusDays, "
+                    + "plusMonths, plusYears, min, max, floor, chosen";
+            faults.add(node.file(), line, "unknown function '" + undeclared + "'", "use one of " + functions);
         }
+    }
+
+    private static @Nullable String undeclared(String message) {
+        String start = "undeclared reference to '";
+        return message.startsWith(start) ? message.substring(start.length(), message.length() - 1) : null;
     }
 
     private static String nameAt(String text, int line, int column) {

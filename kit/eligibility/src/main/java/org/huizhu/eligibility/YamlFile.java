@@ -30,8 +30,7 @@ final class YamlFile {
         }
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
-                .setAllowDuplicateKeys(false)
-                .setMaxAliasesForCollections(1)
+                .setMaxAliasesForCollections(1_000)
                 .build();
         try {
             Optional<Node> root = new Compose(settings).composeString(source.text());
@@ -53,6 +52,11 @@ final class YamlFile {
     private boolean plainEnough(YamlNode node, int depth) {
         if (node.node().getAnchor().isPresent()) {
             faults.add(node, "anchors and aliases are not allowed", "write the text out where it is needed");
+            return false;
+        }
+        String twice = node.keyWrittenTwice();
+        if (twice != null) {
+            faults.add(node, "the key '" + twice + "' is there twice", "keep one of them");
             return false;
         }
         if (depth > MOST_LEVELS) {

@@ -2,9 +2,11 @@ package org.huizhu.eligibility;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -40,6 +42,20 @@ record YamlNode(String file, Node node) {
             }
         }
         return entries;
+    }
+
+    /** A key that this mapping has more than once, or null. */
+    @Nullable
+    String keyWrittenTwice() {
+        Set<String> keys = new HashSet<>();
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode key && !keys.add(key.getValue())) {
+                    return key.getValue();
+                }
+            }
+        }
+        return null;
     }
 
     /** Elements; empty when this is no list. */

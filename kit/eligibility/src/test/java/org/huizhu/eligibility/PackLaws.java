@@ -1,0 +1,143 @@
+package org.huizhu.eligibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/** What must hold for every pack of the house and everybody. */
+class PackLaws {
+    private static final Set<String> PRESUMED = Set.of("otherBenefits", "imprisonment", "careNeed");
+    private static final RulePacks STANDARD = House.packs();
+    private static final RulePacks PLAN = House.packs("PLAN-2025");
+
+    @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
+    void deciding_twice_gives_the_same_answer_and_no_pack_ever_breaks(@ForAll long seed) {
+        for (RulePacks packs : List.of(STANDARD, PLAN)) {
+            RandomFacts people = new RandomFacts(seed, packs);
+            Map<String, Object> resident = people.resident();
+            LocalDate day = people.day();
+
+            List<Assessment> once = packs.assess(resident, day);
+            List<Assessment> twice = packs.assess(resident, day);
+
+            assertThat(once).isNotEmpty().isEqualTo(twice);
+            assertThat(once.stream().map(Assessment::toJson).toList().toString())
+                    .isEqualTo(twice.stream().map(Assessment::toJson).toList().toString());
+        }
+    }
+
+    @Property(tries = 3000, shrinking = ShrinkingMode.OFF)
+    void more_knowledge_never_turns_a_certain_answer_into_another(@ForAll long seed) {
+        for (RulePacks packs : List.of(STANDARD, PLAN)) {
+            RandomFacts people = new RandomFacts(seed, packs);
+            Map<String, Object> more = people.resident();
+            Map<String, Object> less = people.forgetful(more, PRESUMED);
+            LocalDate day = people.day();
+
+            List<Assessment> before = packs.assessToday(less, day);
+            List<Assessment> after = packs.assessToday(more, day);
+
+            for (int i = 0; i < before.size(); i++) {
+                if (before.get(i).outcome() != Outcome.NEEDS_INFORMATION) {
+                    assertThat(after.get(i).outcome())
+                            .describedAs("%s: %s then %s", before.get(i).programme(), less, more)
+                            .isEqualTo(before.get(i).outcome());
+                }
+                Amount sum = before.get(i).amount();
+                if (sum != null && !sum.toBeConfirmed()) {
+                    assertThat(after.get(i).amount()).isEqualTo(sum);
+                }
+            }
+        }
+    }
+
+    @Property(tries = 3000, shrinking = ShrinkingMode.OFF)
+    void what_is_missing_is_missing_indeed_and_only_where_it_matters(@ForAll long seed) {
+        RandomFacts people = new RandomFacts(seed, STANDARD);
+        Map<String, Object> resident = people.resident();
+
+        for (Assessment assessment : STANDARD.assessToday(resident, people.day())) {
+            Amount sum = assessment.amount();
+            switch (assessment.outcome()) {
+                case NEEDS_INFORMATION -> assertThat(assessment.missing()).isNotEmpty();
+                case NOT_ELIGIBLE -> assertThat(assessment.missing()).isEmpty();
+                case ELIGIBLE, CHOICE ->
+                    assertThat(assessment.missing().isEmpty() || (sum != null && sum.toBeConfirmed()))
+                            .isTrue();
+            }
+        }
+    }
+
+    @Property(tries = 3000, shrinking = ShrinkingMode.OFF)
+    void a_certificate_that_is_not_active_never_gives_a_living_subsidy(@ForAll long seed) {
+        RandomFacts people = new RandomFacts(seed, STANDARD);
+        Map<String, Object> resident = people.resident();
+
+        Assessment living =
+                STANDARD.assess("living-subsidy", resident, people.day()).orElseThrow();
+
+        boolean active = resident.get("certificate") instanceof Map<?, ?> held && "ACTIVE".equals(held.get("status"));
+        if (!active) {
+            assertThat(living.outcome()).isNotIn(Outcome.ELIGIBLE, Outcome.CHOICE);
+        }
+    }
+
+    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    void the_next_change_is_the_first_day_on_which_the_answer_differs(@ForAll long seed) {
+        RandomFacts people = new RandomFacts(seed, PLAN);
+        Map<String, Object> resident = people.resident();
+        LocalDate today = people.day();
+
+        for (Assessment assessment : PLAN.assess(resident, today)) {
+            Optional<Assessment> first = today.plusDays(1)
+                    .datesUntil(today.plusMonths(24).plusDays(1))
+                    .map(day -> only(assessment.programme(), resident, day))
+                    .filter(then -> differs(then, assessment))
+                    .findFirst();
+
+            NextChange change = assessment.nextChange();
+
+            assertThat(change == null ? null : change.on())
+                    .describedAs("%s on %s: %s", assessment.programme(), today, resident)
+                    .isEqualTo(first.map(Assessment::asOf).orElse(null));
+        }
+    }
+
+    @Example
+    void the_people_made_up_here_reach_every_outcome_of_every_programme_that_has_it() {
+        Set<String> reached = new HashSet<>();
+        for (long seed = 0; seed < 3000; seed++) {
+            RandomFacts people = new RandomFacts(seed, STANDARD);
+            for (Assessment assessment : STANDARD.assessToday(people.resident(), LocalDate.of(2026, 11, 23))) {
+                reached.add(assessment.programme() + " " + assessment.outcome());
+            }
+        }
+
+        for (String programme : STANDARD.programmes()) {
+            assertThat(reached)
+                    .contains(programme + " ELIGIBLE", programme + " NOT_ELIGIBLE", programme + " NEEDS_INFORMATION");
+        }
+        assertThat(reached).contains("living-subsidy CHOICE", "care-subsidy CHOICE");
+    }
+
+    private static Assessment only(String programme, Map<String, Object> resident, LocalDate day) {
+        return PLAN.assessToday(resident, day).stream()
+                .filter(assessment -> assessment.programme().equals(programme))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean differs(Assessment then, Assessment now) {
+        return then.outcome() != now.outcome()
+                || !Optional.ofNullable(then.amount()).equals(Optional.ofNullable(now.amount()));
+    }
+}
