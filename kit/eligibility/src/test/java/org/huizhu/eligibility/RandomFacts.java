@@ -65,7 +65,7 @@ final class RandomFacts {
     }
 
     private void put(Map<String, Object> object, String name, FactField field) {
-        int fate = random.nextInt(12);
+        int fate = random.nextInt(20);
         if (fate == 0) {
             object.put(name, null);
         } else if (fate > 1) {
@@ -92,7 +92,8 @@ final class RandomFacts {
         }
         // The first word is the one most rules hope for; without a bias nobody would ever be eligible.
         List<String> words = List.copyOf(field.values());
-        return random.nextInt(3) > 0 ? words.getFirst() : words.get(random.nextInt(words.size()));
+        boolean hopeful = !field.path().endsWith("kind") && random.nextInt(3) > 0;
+        return hopeful ? words.getFirst() : words.get(random.nextInt(words.size()));
     }
 
     private LocalDate date(FactField field) {
