@@ -35,6 +35,11 @@ public final class PlatformApi implements AutoCloseable {
         this.home = home;
     }
 
+    /** Gets a token and a connection, so that the next call shows the platform's own time. */
+    public void warmUp() {
+        text("/actuator/health/readiness");
+    }
+
     public JsonNode get(String path) {
         return json.readTree(text(path));
     }

@@ -1,10 +1,26 @@
 package org.huizhu.local.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.huizhu.local.api.FileImport;
+import org.huizhu.local.api.KeycloakAccounts;
+import org.huizhu.local.api.PlatformApi;
+import org.huizhu.local.demo.DemoDistrict;
+import org.huizhu.local.demo.DemoPerson;
+import org.huizhu.local.demo.DemoPersons;
 import org.huizhu.local.platform.PlatformHome;
 import org.huizhu.local.platform.Progress;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Loads the demonstration district through the real import, once for each platform. */
 final class DemoLoad {
+
+    private static final String NAME = "district";
+    private static final ZoneId XIAN = ZoneId.of("Asia/Shanghai");
 
     private final PlatformHome home;
     private final Progress progress;
@@ -14,9 +30,48 @@ final class DemoLoad {
         this.progress = progress;
     }
 
+    /** When this is cut short, the next call does it again; the import finds what is there already. */
     void loadOnce() {
-        if (home.portOffset() < 0) {
-            progress.doing("demo", "loading");
+        var directory = home.directory().resolve("demo");
+        var mark = directory.resolve("loaded");
+        if (Files.exists(mark)) {
+            return;
         }
+        try (var api = new PlatformApi(home)) {
+            Files.createDirectories(directory);
+            load(api, directory.resolve("beilin.csv"));
+            linkAccounts(api);
+            Files.createFile(mark);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        progress.done(NAME, "loaded");
+    }
+
+    private void load(PlatformApi api, Path file) throws IOException {
+        progress.doing(NAME, "making up " + DemoDistrict.RESIDENTS + " residents");
+        new DemoDistrict(LocalDate.now(XIAN)).writeCsv(file);
+        progress.doing(NAME, "importing " + DemoDistrict.RESIDENTS + " residents");
+        var ended = new FileImport(api)
+                .run(file, state -> progress.doing(NAME, ImportState.of(state).words()));
+        var result = ImportState.of(ended);
+        if (result.failed() || result.rejected() > 0) {
+            throw new Refusal("The demonstration district did not go in whole (" + result.words()
+                    + "): ./huizhu logs identity shows why; ./huizhu up tries again.");
+        }
+    }
+
+    private void linkAccounts(PlatformApi api) {
+        progress.doing(NAME, "linking the demo accounts");
+        var accounts = new KeycloakAccounts(home);
+        accounts.isOf("resident", residentId(api, DemoPersons.RESIDENT));
+        accounts.actsFor("guardian", residentId(api, DemoPersons.CHILD));
+    }
+
+    private static String residentId(PlatformApi api, DemoPerson person) {
+        var search = new JsonMapper().createObjectNode().put("idNumber", person.idNumber());
+        return api.post("/api/identity/residents/search", search)
+                .findPath("residentId")
+                .asString();
     }
 }

@@ -43,11 +43,12 @@ public final class Huizhu implements Runnable {
     }
 
     static int run(PrintWriter out, String... arguments) {
-        return new CommandLine(new Huizhu())
-                .setOut(out)
+        var command = new CommandLine(new Huizhu());
+        command.getSubcommands().values().forEach(each -> each.getCommandSpec().mixinStandardHelpOptions(true));
+        return command.setOut(out)
                 .setErr(out)
                 .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler((problem, command, parsed) -> explain(problem, command.getErr()))
+                .setExecutionExceptionHandler((problem, failed, parsed) -> explain(problem, failed.getErr()))
                 .execute(arguments);
     }
 

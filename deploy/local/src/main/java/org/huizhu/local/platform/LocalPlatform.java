@@ -5,10 +5,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.huizhu.local.servers.Distribution;
 import org.huizhu.local.servers.KafkaServer;
 import org.huizhu.local.servers.KeycloakServer;
@@ -20,6 +22,7 @@ import org.huizhu.local.servers.ServerProcess;
 public final class LocalPlatform {
 
     private final PlatformHome home;
+    private final Semaphore training = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     public LocalPlatform(PlatformHome home) {
         this.home = home;
@@ -125,11 +128,22 @@ public final class LocalPlatform {
                 .secrets()
                 .write(part.word() + ".properties", ServiceSettings.file(ServiceSettings.of(home, part)));
         if (!program.hasCache()) {
-            progress.doing(part.word(), "preparing quick starts (once for each build)");
-            program.makeCache(settings);
+            makeCache(program, settings, part, progress);
         }
         progress.doing(part.word(), "starting");
         return ServerProcess.start(home.servers(), part.word(), program.command(settings), Map.of());
+    }
+
+    /** One for each processor at a time: more would only take memory. */
+    private void makeCache(ServiceProgram program, Path settings, Part part, Progress progress) {
+        progress.doing(part.word(), "waiting to be prepared");
+        training.acquireUninterruptibly();
+        try {
+            progress.doing(part.word(), "preparing quick starts (once for each build)");
+            program.makeCache(settings);
+        } finally {
+            training.release();
+        }
     }
 
     private boolean isHealthy(Part part) {

@@ -1,0 +1,78 @@
+package org.huizhu.local.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.huizhu.local.platform.Part;
+import org.huizhu.local.platform.PlatformHome;
+import org.huizhu.local.servers.Tokens;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Changes accounts of the realm, as Keycloak's own administrator. */
+public final class KeycloakAccounts {
+
+    private final JsonMapper json = new JsonMapper();
+    private final PlatformHome home;
+
+    public KeycloakAccounts(PlatformHome home) {
+        this.home = home;
+    }
+
+    /** Says that the account is that resident's own. */
+    public void isOf(String username, String residentId) {
+        set(username, "resident_id", residentId);
+    }
+
+    /** Says that the account acts for that resident. */
+    public void actsFor(String username, String residentId) {
+        set(username, "acts_for", residentId);
+    }
+
+    private void set(String username, String attribute, String residentId) {
+        try (var http = HttpClient.newHttpClient()) {
+            var master = home.publicUrl(Part.KEYCLOAK) + "/realms/master";
+            var token = new Tokens(master)
+                    .ofPerson("admin-cli", "admin", home.servers().secrets().value("keycloak-admin"));
+            var users = home.publicUrl(Part.KEYCLOAK) + "/admin/realms/huizhu/users";
+            var found = json.readTree(send(
+                    http,
+                    request(users + "?exact=true&username=" + username, token).GET()));
+            var account = (ObjectNode) found.get(0);
+            account.withObject("/attributes").putArray(attribute).add(residentId);
+            send(
+                    http,
+                    request(users + "/" + account.get("id").asString(), token).PUT(body(account)));
+        }
+    }
+
+    private HttpRequest.BodyPublisher body(JsonNode account) {
+        return BodyPublishers.ofString(json.writeValueAsString(account));
+    }
+
+    private static HttpRequest.Builder request(String address, String token) {
+        return HttpRequest.newBuilder(URI.create(address))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json");
+    }
+
+    private static String send(HttpClient http, HttpRequest.Builder request) {
+        try {
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new ApiRefused(answer.statusCode(), answer.body());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
