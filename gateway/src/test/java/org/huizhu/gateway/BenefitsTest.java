@@ -35,10 +35,8 @@ class BenefitsTest extends GatewayTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat((String) JsonPath.read(answer.body(), "$.residentId")).isEqualTo(RESIDENT);
-        assertThat(strings(answer, "$.services[*].service"))
-                .isEqualTo(ASKED);
-        assertThat(strings(answer, "$.services[*].status"))
-                .containsOnly("OK");
+        assertThat(strings(answer, "$.services[*].service")).isEqualTo(ASKED);
+        assertThat(strings(answer, "$.services[*].status")).containsOnly("OK");
         assertThat(strings(answer, "$.services[0].decisions[*].programme"))
                 .containsExactly("living-subsidy", "care-subsidy");
         assertThat((String) JsonPath.read(answer.body(), "$.services[0].decisions[0].amount.yuan"))

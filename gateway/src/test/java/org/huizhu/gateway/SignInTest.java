@@ -34,9 +34,13 @@ class SignInTest extends GatewayTest {
         keycloak.tokenRequests.clear();
 
         var first = browser().get("/benefits");
+        var redirect = browser().get("/oauth2/authorization/keycloak?lang=en");
         var page = browser().follow("/benefits");
 
         assertThat(first.statusCode()).isEqualTo(302);
+        assertThat(redirect.headers().firstValue("Location").orElseThrow())
+                .startsWith(keycloak.issuer() + "/protocol/openid-connect/auth?")
+                .contains("code_challenge_method=S256", "ui_locales=en", "state=", "nonce=");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.uri().getPath()).isEqualTo("/benefits");
         assertThat(keycloak.tokenRequests.element()).containsKey("code_verifier");

@@ -77,14 +77,17 @@ class AccessRules {
     /** Nothing lies behind the last rule: each page carries its own, which a test sees to; what is not there is a 404. */
     @Bean
     @Order(3)
-    SecurityFilterChain pageRules(HttpSecurity http, EndKeycloakSession endKeycloakSession) {
+    SecurityFilterChain pageRules(
+            HttpSecurity http, EndKeycloakSession endKeycloakSession, SignInRequests signInRequests) {
         return http.headers(headers)
                 .csrf(AccessRules::sessionsOnly)
                 .authorizeHttpRequests(rules -> rules.requestMatchers("/benefits", "/residents/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())
-                .oauth2Login(login -> login.loginPage(SIGN_IN).failureUrl("/sign-in-failed"))
+                .oauth2Login(login -> login.loginPage(SIGN_IN)
+                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(signInRequests))
+                        .failureUrl("/sign-in-failed"))
                 .logout(logout -> logout.addLogoutHandler(endKeycloakSession).logoutSuccessUrl("/?signed-out"))
                 .addFilterBefore(rateLimit, AuthorizationFilter.class)
                 .build();

@@ -41,6 +41,7 @@ class ErrorPage implements ErrorController {
         int status = problem.status().value();
         response.setStatus(status);
         model.addAttribute("error", OWN_TEXT.contains(status) ? status : status < 500 ? 404 : 503);
+        model.addAttribute("trace", status >= 500 ? response.getHeader("X-Trace-Id") : null);
         return "error";
     }
 
