@@ -13,6 +13,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @AutoConfiguration(
@@ -21,11 +22,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(OutboxSettings.class)
 class OutboxAutoConfiguration {
 
+    private static final int TOPIC_TIMEOUT_SECONDS = 5;
+
     @Bean
     OutboxRelay outboxRelay(
-            JdbcTemplate database, TransactionTemplate transaction, KafkaProperties kafka, OutboxSettings settings) {
+            JdbcTemplate database,
+            TransactionTemplate transaction,
+            KafkaProperties kafka,
+            KafkaAdmin admin,
+            OutboxSettings settings) {
+        admin.setOperationTimeout(TOPIC_TIMEOUT_SECONDS);
         return new OutboxRelay(
-                database, transaction, new OutboxProducer(kafka.buildProducerProperties(), settings), settings);
+                database,
+                transaction,
+                new OutboxProducer(kafka.buildProducerProperties(), settings),
+                settings,
+                admin::initialize);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,16 +34,22 @@ final class OutboxRelay implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final OutboxProducer producer;
     private final OutboxSettings settings;
+    private final BooleanSupplier createTopics;
     private final Semaphore wakeUps = new Semaphore(0);
     private @Nullable Thread thread;
     private volatile boolean running;
 
     OutboxRelay(
-            JdbcTemplate database, TransactionTemplate transaction, OutboxProducer producer, OutboxSettings settings) {
+            JdbcTemplate database,
+            TransactionTemplate transaction,
+            OutboxProducer producer,
+            OutboxSettings settings,
+            BooleanSupplier createTopics) {
         this.database = database;
         this.transaction = transaction;
         this.producer = producer;
         this.settings = settings;
+        this.createTopics = createTopics;
     }
 
     /** Says that something was committed; never blocks. */
@@ -92,8 +99,10 @@ final class OutboxRelay implements SmartLifecycle {
 
     private void run() {
         Duration rest = settings.retryAfter();
+        boolean topicsReady = false;
         while (running) {
             try {
+                topicsReady = topicsReady || createTopics();
                 wakeUps.drainPermits();
                 int sent = relayOnce();
                 rest = settings.retryAfter();
@@ -110,6 +119,14 @@ final class OutboxRelay implements SmartLifecycle {
                 }
             }
         }
+    }
+
+    /** The broker may be away when the service starts, so topics are made by the relay and not at start-up. */
+    private boolean createTopics() {
+        if (createTopics.getAsBoolean()) {
+            return true;
+        }
+        throw new IllegalStateException("the broker is away, topics cannot be created");
     }
 
     private void pause(Duration duration) {

@@ -1,5 +1,6 @@
 package org.huizhu.platform.security;
 
+import org.huizhu.platform.problem.Problem;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The questions that {@code @PreAuthorize} asks, as bean {@code access}. */
@@ -12,12 +13,19 @@ public final class Access {
     }
 
     /**
-     * Whether the caller may read this resident's file: the resident, one who acts for them, or staff of their area. One
-     * of another area is told no more than one who asks for a resident who does not exist.
+     * Whether the caller may read this resident's file: the resident, one who acts for them, or staff of their area.
+     *
+     * @throws Problem 404 for anybody else of these roles, who are told no more than if there were no such resident
      */
     public boolean reads(String residentId) {
         Caller caller = Caller.current();
-        return caller.standsFor(residentId)
-                || caller.isStaffFor(homes.getObject().areaOf(residentId).orElse(null));
+        if (!caller.readsFiles()) {
+            return false;
+        }
+        if (caller.standsFor(residentId)
+                || caller.isStaffFor(homes.getObject().areaOf(residentId).orElse(null))) {
+            return true;
+        }
+        throw Problem.notFound("no-such-resident");
     }
 }

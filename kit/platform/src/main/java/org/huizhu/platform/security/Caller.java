@@ -55,6 +55,11 @@ public record Caller(
                 List.copyOf(Objects.requireNonNullElse(token.getClaimAsStringList("acts_for"), List.of())));
     }
 
+    /** Whether this caller has a role to which residents' files are open at all. */
+    boolean readsFiles() {
+        return isStaff(roles) || roles.contains("resident") || roles.contains("guardian");
+    }
+
     /** Whether this caller is, or acts for, that resident. */
     boolean standsFor(String someResidentId) {
         return (roles.contains("resident") && someResidentId.equals(residentId))

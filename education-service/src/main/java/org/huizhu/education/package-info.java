@@ -1,0 +1,5 @@
+/** School: whose plan and aid are due and why. */
+@NullMarked
+package org.huizhu.education;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package org.huizhu.platform.facts;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.huizhu.contracts.Topics;
+import org.huizhu.platform.outbox.Outbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts records that can never be processed aside, as they came, with headers that say why and where from. They leave
+ * through the outbox, so that none is lost while the broker is away.
+ */
+final class DeadLetters {
+
+    static final String REASON = "huizhu-reason";
+    static final String TOPIC = "huizhu-topic";
+    static final String PARTITION = "huizhu-partition";
+    static final String OFFSET = "huizhu-offset";
+
+    private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+
+    private final Outbox outbox;
+    private final String consumer;
+    private final Counter counter;
+
+    DeadLetters(Outbox outbox, String consumer, MeterRegistry metrics) {
+        this.outbox = outbox;
+        this.consumer = consumer;
+        this.counter = Counter.builder("huizhu.dead.letters")
+                .description("Records put aside because they can never be processed")
+                .register(metrics);
+    }
+
+    String consumer() {
+        return consumer;
+    }
+
+    void send(Arrival.Poison poison) {
+        ConsumerRecord<String, byte[]> from = poison.record();
+        Map<String, String> headers = new LinkedHashMap<>();
+        from.headers().forEach(header -> {
+            if (header.value() != null) {
+                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            }
+        });
+        headers.put(REASON, poison.reason());
+        headers.put(TOPIC, from.topic());
+        headers.put(PARTITION, Integer.toString(from.partition()));
+        headers.put(OFFSET, Long.toString(from.offset()));
+        String topic = Topics.deadLetters(from.topic(), consumer);
+        outbox.forward(topic, Objects.requireNonNullElse(from.key(), "none"), headers, from.value());
+        counter.increment();
+        log.error(
+                "Put aside {}-{}@{} to {}: {}", from.topic(), from.partition(), from.offset(), topic, poison.reason());
+    }
+}

@@ -1,0 +1,82 @@
+package org.huizhu.platform.facts;
+
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.huizhu.platform.security.ResidentHomes;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/** The newest facts of each resident that this service has been told. */
+public final class HeldFacts implements ResidentHomes {
+
+    private final JdbcTemplate database;
+    private final NamedParameterJdbcTemplate named;
+    private final InstantSource clock;
+
+    HeldFacts(JdbcTemplate database, InstantSource clock) {
+        this.database = database;
+        this.named = new NamedParameterJdbcTemplate(database);
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<String> areaOf(String residentId) {
+        return database
+                .query(
+                        "SELECT home_area FROM resident_facts WHERE resident_id = ?",
+                        (row, n) -> Optional.ofNullable(row.getString(1)),
+                        residentId)
+                .stream()
+                .findFirst()
+                .flatMap(area -> area);
+    }
+
+    /** The version held; empty for a resident this service was never told of. */
+    public OptionalLong versionOf(String residentId) {
+        return versions(List.of(residentId), "").values().stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /** Versions held, by resident; the rows stay locked until the transaction ends. */
+    Map<String, Long> lockVersions(Collection<String> residentIds) {
+        return versions(residentIds, " ORDER BY resident_id FOR UPDATE");
+    }
+
+    private Map<String, Long> versions(Collection<String> residentIds, String suffix) {
+        Map<String, Long> versions = new HashMap<>();
+        if (!residentIds.isEmpty()) {
+            named.query(
+                    "SELECT resident_id, version FROM resident_facts WHERE resident_id IN (:ids)" + suffix,
+                    Map.of("ids", residentIds),
+                    row -> {
+                        versions.put(row.getString(1), row.getLong(2));
+                    });
+        }
+        return versions;
+    }
+
+    void hold(Collection<Snapshot> snapshots) {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        database.batchUpdate(
+                "INSERT INTO resident_facts (resident_id, version, home_area, facts, received_at)"
+                        + " VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE version = VALUES(version),"
+                        + " home_area = VALUES(home_area), facts = VALUES(facts), received_at = VALUES(received_at)",
+                snapshots,
+                500,
+                (row, snapshot) -> {
+                    row.setString(1, snapshot.residentId());
+                    row.setLong(2, snapshot.version());
+                    row.setString(3, snapshot.homeArea());
+                    row.setString(4, snapshot.json());
+                    row.setObject(5, now);
+                });
+    }
+}

@@ -1,0 +1,18 @@
+package org.huizhu.platform.facts;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One resident's facts as they came: {@code json} is the text, {@code facts} the same as nested maps in which an absent
+ * name is unknown and {@code null} is known to be none; {@code cause} is the event's type and {@code at} its time.
+ */
+public record Snapshot(
+        String residentId,
+        long version,
+        @Nullable String homeArea,
+        String json,
+        Map<String, @Nullable Object> facts,
+        String cause,
+        Instant at) {}

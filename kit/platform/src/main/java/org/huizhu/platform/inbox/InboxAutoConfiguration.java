@@ -1,0 +1,38 @@
+package org.huizhu.platform.inbox;
+
+import java.time.InstantSource;
+import org.huizhu.platform.schema.KitSchema;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+@AutoConfiguration(after = JdbcTemplateAutoConfiguration.class)
+@ConditionalOnProperty("huizhu.decisions.service")
+@EnableScheduling
+class InboxAutoConfiguration {
+
+    @Bean
+    @Order(1)
+    KitSchema decisionsSchema() {
+        return new KitSchema("decisions");
+    }
+
+    @Bean
+    Inbox inbox(JdbcTemplate database, InstantSource clock) {
+        return new Inbox(database, clock);
+    }
+
+    @Bean
+    Positions positions(JdbcTemplate database) {
+        return new Positions(database);
+    }
+
+    @Bean
+    InboxCleaner inboxCleaner(Inbox inbox) {
+        return new InboxCleaner(inbox);
+    }
+}
