@@ -1,0 +1,6 @@
+package org.huizhu.platform.testapp;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class TestService {}
