@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What this service has decided for a resident, and why. */
 @RestController
-final class DecisionsController {
+class DecisionsController {
 
     private final Decisions decisions;
     private final HeldFacts held;

@@ -21,7 +21,9 @@ class SchemaAutoConfiguration {
     FlywayMigrationStrategy kitBeforeService(List<KitSchema> schemas) {
         return service -> {
             schemas.forEach(schema -> migrate(schema, service));
-            service.migrate();
+            if (service.info().all().length > 0) {
+                service.migrate();
+            }
         };
     }
 
