@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.huizhu.contracts.ContractJson;
 import org.huizhu.eligibility.Assessment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Splits an assessment into the pack's words, which all residents share and which are kept once, and the trace, which is
@@ -49,7 +49,7 @@ final class Wordings {
         Map<String, @Nullable Object> whole = assessment.toJson();
         String digest =
                 digests.computeIfAbsent(assessment.programme() + "/" + assessment.pack(), pack -> keep(words(whole)));
-        return new Halves(digest, ContractJson.MAPPER.writeValueAsString(trace(whole)));
+        return new Halves(digest, JsonMapper.shared().writeValueAsString(trace(whole)));
     }
 
     private static Map<String, @Nullable Object> words(Map<String, @Nullable Object> whole) {
@@ -76,7 +76,7 @@ final class Wordings {
     }
 
     private String keep(Map<String, @Nullable Object> words) {
-        String json = ContractJson.MAPPER.writeValueAsString(words);
+        String json = JsonMapper.shared().writeValueAsString(words);
         String digest = sha256(json);
         apart.executeWithoutResult(status -> database.update(
                 "INSERT INTO decision_wording (digest, wording) VALUES (?, ?) ON DUPLICATE KEY UPDATE digest = digest",
@@ -107,7 +107,7 @@ final class Wordings {
 
     @SuppressWarnings("unchecked") // a JSON object is a map
     private static Map<String, @Nullable Object> read(String json) {
-        return ContractJson.MAPPER.readValue(json, Map.class);
+        return JsonMapper.shared().readValue(json, Map.class);
     }
 
     private static String sha256(String text) {

@@ -13,6 +13,7 @@ import org.huizhu.contracts.ResidentFacts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a record turned out to be. */
 sealed interface Arrival {
@@ -55,7 +56,7 @@ sealed interface Arrival {
                 facts.version(),
                 homeArea(facts.home()),
                 json,
-                ContractJson.MAPPER.readValue(json, TREE),
+                JsonMapper.shared().readValue(json, TREE),
                 event.type(),
                 event.time());
     }
