@@ -6,7 +6,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -74,9 +73,6 @@ public final class HouseRules {
                 }
             })
             .allowEmptyShould(true);
-
-    /** Left out: tests, which may do as they need. */
-    public static final ImportOption PRODUCTION_ONLY = new ImportOption.DoNotIncludeTests();
 
     private HouseRules() {}
 }
