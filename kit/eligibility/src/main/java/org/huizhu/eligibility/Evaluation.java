@@ -34,13 +34,15 @@ final class Evaluation implements CelVariableResolver {
         return variable == null ? Optional.empty() : Optional.of(variable.value(facts, asOf));
     }
 
-    Verdict verdict() {
+    /** With the results of another day, or an empty list when there are none to take over. */
+    Verdict verdict(List<Result> before) {
         // All facts are read before any rule runs: a malformed one must not vanish inside "true || …".
         pack.reads().forEach(facts::value);
         List<Rule> rules = pack.rules();
         List<Result> results = new ArrayList<>(rules.size());
         for (int i = 0; i < rules.size(); i++) {
-            results.add(result(rules.get(i), !pack.isFlag(i)));
+            boolean same = !before.isEmpty() && !rules.get(i).expression().timed();
+            results.add(same ? before.get(i) : result(rules.get(i), !pack.isFlag(i)));
         }
         Outcome outcome = outcome(results);
         if (outcome != Outcome.NEEDS_INFORMATION) {

@@ -20,7 +20,7 @@ final class Explanation {
 
     Assessment of(@Nullable Forecast forecast) {
         Evaluation evaluation = new Evaluation(pack, facts, asOf);
-        Verdict verdict = evaluation.verdict();
+        Verdict verdict = evaluation.verdict(List.of());
         return new Assessment(
                 pack.programme(),
                 pack.title(),
@@ -35,7 +35,7 @@ final class Explanation {
                 verdict.amount(),
                 List.copyOf(verdict.missing()),
                 blockedBy(verdict),
-                forecast == null ? null : forecast.next(verdict, facts, asOf),
+                forecast == null ? null : forecast.next(pack, verdict, facts, asOf),
                 flags(verdict),
                 pack.presumed(facts, verdict.missing()),
                 evaluation.priority());

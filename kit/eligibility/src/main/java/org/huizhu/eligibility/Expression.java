@@ -14,6 +14,7 @@ import java.util.Set;
  * @param parameters the dated values it names
  * @param dates the days written in it
  * @param shifts by how much it moves dates
+ * @param timed whether its value can change from one day to another while no fact does
  * @param monthly whether it asks which month it is
  */
 record Expression(
@@ -22,6 +23,7 @@ record Expression(
         Set<String> parameters,
         Set<LocalDate> dates,
         Set<Period> shifts,
+        boolean timed,
         boolean monthly) {
 
     Object evaluate(CelVariableResolver variables) throws CelEvaluationException {

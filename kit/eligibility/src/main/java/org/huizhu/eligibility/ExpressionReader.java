@@ -42,8 +42,9 @@ final class ExpressionReader {
                 .allNodes()
                 .map(CelNavigableExpr::expr)
                 .forEach(this::visit);
+        boolean today = names.contains("asOf");
         names.retainAll(parameterNames);
-        return new Expression(program, reads, names, dates, shifts, monthly);
+        return new Expression(program, reads, names, dates, shifts, today || !names.isEmpty(), monthly);
     }
 
     private void visit(CelExpr expr) {

@@ -19,8 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param keys where it lies in the JSON
  * @param values the allowed words, empty when any text goes
  * @param items what each element holds, for a list of objects
+ * @param unknown what rules see while the fact is not known
  */
-record FactField(String path, List<String> keys, Kind kind, Set<String> values, Map<String, FactField> items) {
+record FactField(
+        String path,
+        List<String> keys,
+        Kind kind,
+        Set<String> values,
+        Map<String, FactField> items,
+        CelUnknownSet unknown) {
+
+    FactField(String path, List<String> keys, Kind kind, Set<String> values, Map<String, FactField> items) {
+        this(path, keys, kind, values, items, CelUnknownSet.create(CelAttribute.fromQualifiedIdentifier(path)));
+    }
 
     enum Kind {
         TEXT("a text"),
@@ -41,7 +52,7 @@ record FactField(String path, List<String> keys, Kind kind, Set<String> values, 
 
     /** The path in the facts' JSON: an answer's includes its programme. */
     String publicPath() {
-        return String.join(".", keys);
+        return keys.getFirst().equals("answers") ? String.join(".", keys) : path;
     }
 
     /** What rules see when the fact is known to be none: nothing for a value, an empty list, or false. */
@@ -51,10 +62,6 @@ record FactField(String path, List<String> keys, Kind kind, Set<String> values, 
             case BOOLEAN -> false;
             default -> None.NONE;
         };
-    }
-
-    CelUnknownSet unknown() {
-        return CelUnknownSet.create(CelAttribute.fromQualifiedIdentifier(path));
     }
 
     /** The JSON value in the form that rules compute with. */
@@ -99,7 +106,7 @@ record FactField(String path, List<String> keys, Kind kind, Set<String> values, 
 
     /** A fresh value each time: CEL merges unknowns in place. */
     AccumulatedUnknowns unknownItem() {
-        return AccumulatedUnknowns.create(List.of(), List.of(CelAttribute.fromQualifiedIdentifier(path)));
+        return AccumulatedUnknowns.create(List.of(), unknown.attributes());
     }
 
     private Object refuse() {

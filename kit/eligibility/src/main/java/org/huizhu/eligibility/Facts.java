@@ -11,44 +11,51 @@ final class Facts {
     private static final Object ABSENT = new Object();
 
     private final Map<String, ?> json;
-    private final IdentityHashMap<FactField, Object> seen = new IdentityHashMap<>();
+    private final IdentityHashMap<FactField, Seen> seen = new IdentityHashMap<>(64);
 
     Facts(Map<String, ?> json) {
         this.json = json;
     }
 
+    /** A fact as it stands in the JSON, and the value that rules compute with. */
+    private record Seen(@Nullable Object json, Object value) {}
+
     /** The value that rules compute with: {@link CelUnknownSet} when absent. */
     Object value(FactField field) {
-        Object value = seen.get(field);
-        if (value == null) {
-            Object raw = raw(field.keys());
-            value = raw == ABSENT ? field.unknown() : field.convert(raw);
-            seen.put(field, value);
-        }
-        return value;
+        return seen(field).value();
     }
 
     boolean absent(FactField field) {
-        return raw(field.keys()) == ABSENT;
+        return seen(field).json() == ABSENT;
     }
 
     /** The value as it stands in the JSON; null when it is known to be none. Only for a fact that is not absent. */
     @Nullable
     Object json(FactField field) {
-        return raw(field.keys());
+        return seen(field).json();
+    }
+
+    private Seen seen(FactField field) {
+        Seen fact = seen.get(field);
+        if (fact == null) {
+            Object raw = raw(field.keys());
+            fact = new Seen(raw, raw == ABSENT ? field.unknown() : field.convert(raw));
+            seen.put(field, fact);
+        }
+        return fact;
     }
 
     private @Nullable Object raw(List<String> keys) {
         Object current = json;
-        for (String key : keys) {
+        for (int i = 0; i < keys.size(); i++) {
             if (current == null) {
                 return null;
             }
             if (!(current instanceof Map<?, ?> map)) {
-                throw new InvalidFacts(String.join(".", keys), "inside an object");
+                throw new InvalidFacts(String.join(".", keys.subList(0, i)), "an object");
             }
-            current = map.get(key);
-            if (current == null && !map.containsKey(key)) {
+            current = map.get(keys.get(i));
+            if (current == null && !map.containsKey(keys.get(i))) {
                 return ABSENT;
             }
         }

@@ -24,13 +24,13 @@ final class Forecast {
     }
 
     @Nullable
-    NextChange next(Verdict today, Facts facts, LocalDate asOf) {
+    NextChange next(Pack current, Verdict today, Facts facts, LocalDate asOf) {
         for (LocalDate day : candidates(facts, asOf)) {
             Pack pack = inForce.apply(day);
             if (pack == null) {
                 return null;
             }
-            Verdict then = pack.decide(facts, day);
+            Verdict then = pack == current ? pack.decideAgain(facts, day, today) : pack.decide(facts, day);
             if (!then.sameAnswer(today)) {
                 return new NextChange(day, then.outcome(), then.amount());
             }

@@ -149,8 +149,13 @@ public final class Pack {
         return all;
     }
 
+    /** The answer on a later day, given this pack's answer on another: only what the calendar can change is evaluated. */
+    Verdict decideAgain(Facts facts, LocalDate asOf, Verdict before) {
+        return new Evaluation(this, facts, asOf).verdict(before.results());
+    }
+
     Verdict decide(Facts facts, LocalDate asOf) {
-        return new Evaluation(this, facts, asOf).verdict();
+        return new Evaluation(this, facts, asOf).verdict(List.of());
     }
 
     @Nullable

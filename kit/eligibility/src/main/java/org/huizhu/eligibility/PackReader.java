@@ -75,7 +75,7 @@ final class PackReader {
                                 .equals("alternative"),
                 pack.text("owner"),
                 pack.bilingual("title"),
-                from,
+                from == null ? LocalDate.EPOCH : from,
                 to,
                 basis,
                 pack.word("delivery", Delivery.class, Delivery.APPLY),
@@ -96,13 +96,12 @@ final class PackReader {
         return new Entries(valid == null ? pack.node() : valid, valid == null ? KEYS : Set.of("from", "to"), faults);
     }
 
-    private LocalDate validFrom(Entries pack) {
+    private @Nullable LocalDate validFrom(Entries pack) {
         LocalDate from = pack.has("valid") ? validity(pack).date("from") : null;
         if (from == null) {
             YamlNode valid = pack.get("valid");
             faults.add(
                     valid == null ? pack.node() : valid, "the pack has no first day", "add valid: {from: 2024-01-01}");
-            return LocalDate.MIN;
         }
         return from;
     }

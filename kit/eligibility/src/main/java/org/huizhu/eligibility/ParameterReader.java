@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.huizhu.eligibility.Parameter.Row;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class ParameterReader {
         this.faults = faults;
     }
 
-    List<Parameter> read(Entries pack, LocalDate from, @Nullable LocalDate to) {
+    List<Parameter> read(Entries pack, @Nullable LocalDate from, @Nullable LocalDate to) {
         List<Parameter> parameters = new ArrayList<>();
         pack.named("parameters").forEach((name, node) -> {
             if (!name.matches(NAME)) {
@@ -40,7 +41,7 @@ final class ParameterReader {
         return parameters;
     }
 
-    private Parameter parameter(String name, YamlNode node, LocalDate from, @Nullable LocalDate to) {
+    private Parameter parameter(String name, YamlNode node, @Nullable LocalDate from, @Nullable LocalDate to) {
         List<Row> rows = new ArrayList<>();
         CelType type = null;
         for (YamlNode element : node.elements()) {
@@ -62,22 +63,23 @@ final class ParameterReader {
         return new Parameter(name, type == null ? SimpleType.DYN : type, List.copyOf(rows));
     }
 
-    private Row row(Entries entries, @Nullable Object value, LocalDate packFrom) {
+    private Row row(Entries entries, @Nullable Object value, @Nullable LocalDate packFrom) {
         LocalDate from = entries.date("from");
         if (from == null) {
             faults.add(entries.node(), "'from' is missing", "say from which day the value holds");
         }
         return new Row(
-                from == null ? packFrom : from,
+                from == null ? Objects.requireNonNullElse(packFrom, LocalDate.EPOCH) : from,
                 entries.date("to"),
                 value,
                 entries.text("source"),
                 entries.word("confidence", Confidence.class, Confidence.ASSUMED));
     }
 
-    private void checkDates(String name, YamlNode node, List<Row> rows, LocalDate from, @Nullable LocalDate to) {
+    private void checkDates(
+            String name, YamlNode node, List<Row> rows, @Nullable LocalDate from, @Nullable LocalDate to) {
         List<YamlNode> places = node.elements();
-        if (rows.getFirst().from().isAfter(from)) {
+        if (from != null && rows.getFirst().from().isAfter(from)) {
             faults.add(places.getFirst(), name + " begins after the pack does", "add the value from " + from);
         }
         for (int i = 1; i < rows.size(); i++) {

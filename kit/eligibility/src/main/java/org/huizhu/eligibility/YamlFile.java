@@ -4,6 +4,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -33,13 +38,16 @@ final class YamlFile {
                 .setMaxAliasesForCollections(1_000)
                 .build();
         try {
+            if (!plainEnough(source, settings)) {
+                return null;
+            }
             Optional<Node> root = new Compose(settings).composeString(source.text());
             if (root.isEmpty()) {
                 faults.add(file, 1, "the file is empty", "write a pack or remove the file");
                 return null;
             }
             YamlNode node = new YamlNode(file, root.get());
-            return plainEnough(node, 0) ? node : null;
+            return eachKeyOnce(node) ? node : null;
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
             faults.add(file, line, "this is not YAML: " + e.getProblem(), "mend the indentation or the quotes here");
@@ -49,21 +57,39 @@ final class YamlFile {
         return null;
     }
 
-    private boolean plainEnough(YamlNode node, int depth) {
-        if (node.node().getAnchor().isPresent()) {
-            faults.add(node, "anchors and aliases are not allowed", "write the text out where it is needed");
-            return false;
+    /** Looks at the events alone: composing a hostile file could already exhaust stack or memory. */
+    private boolean plainEnough(PackSource source, LoadSettings settings) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(source.text())) {
+            int line = event.getStartMark().map(Mark::getLine).orElse(0) + 1;
+            if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+                faults.add(
+                        source.file(),
+                        line,
+                        "anchors and aliases are not allowed",
+                        "write the text out where it is needed");
+                return false;
+            }
+            if (event instanceof CollectionStartEvent) {
+                depth++;
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+            if (depth > MOST_LEVELS) {
+                faults.add(source.file(), line, "nested too deeply", "use fewer than " + MOST_LEVELS + " levels");
+                return false;
+            }
         }
+        return true;
+    }
+
+    private boolean eachKeyOnce(YamlNode node) {
         String twice = node.keyWrittenTwice();
         if (twice != null) {
             faults.add(node, "the key '" + twice + "' is there twice", "keep one of them");
             return false;
         }
-        if (depth > MOST_LEVELS) {
-            faults.add(node, "nested too deeply", "a pack has fewer than " + MOST_LEVELS + " levels");
-            return false;
-        }
-        return node.entries().values().stream().allMatch(n -> plainEnough(n, depth + 1))
-                && node.elements().stream().allMatch(n -> plainEnough(n, depth + 1));
+        return node.entries().values().stream().allMatch(this::eachKeyOnce)
+                && node.elements().stream().allMatch(this::eachKeyOnce);
     }
 }
