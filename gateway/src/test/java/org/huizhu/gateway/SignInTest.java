@@ -48,6 +48,13 @@ class SignInTest extends GatewayTest {
     }
 
     @Test
+    void keeps_the_language_across_signing_in() {
+        var page = browser().follow("/benefits?lang=en");
+
+        assertThat(page.body()).contains("lang=\"en\"", "What I am entitled to");
+    }
+
+    @Test
     void gives_the_session_a_new_id_and_an_httponly_cookie() {
         Browser browser = browser();
         browser.get("/benefits");

@@ -3,25 +3,21 @@ package org.huizhu.gateway.portal;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
 /** The reader's language: what the address asks for, else what a cookie remembers, else Chinese. */
 @Component("localeResolver")
-class Language implements LocaleResolver, HandlerInterceptor {
+class Language implements LocaleResolver {
 
-    static final Map<String, Locale> KNOWN = Map.of("zh", Locale.SIMPLIFIED_CHINESE, "en", Locale.ENGLISH);
+    static final String NAME = "lang";
 
-    private static final String NAME = "lang";
+    private static final Map<String, Locale> KNOWN = Map.of("zh", Locale.SIMPLIFIED_CHINESE, "en", Locale.ENGLISH);
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
@@ -34,24 +30,10 @@ class Language implements LocaleResolver, HandlerInterceptor {
         throw new UnsupportedOperationException("choose with ?lang=");
     }
 
-    @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        asked(request)
-                .ifPresent(language -> response.addHeader(
-                        HttpHeaders.SET_COOKIE,
-                        ResponseCookie.from(NAME, language)
-                                .path("/")
-                                .maxAge(Duration.ofDays(365))
-                                .httpOnly(true)
-                                .secure(request.isSecure())
-                                .sameSite("Lax")
-                                .build()
-                                .toString()));
-        return true;
-    }
-
-    private static Optional<String> asked(HttpServletRequest request) {
-        return Optional.ofNullable(request.getParameter(NAME)).filter(KNOWN::containsKey);
+    /** Asked of pages only: looking for a parameter in what is sent would read a body that belongs to a service. */
+    static Optional<String> asked(HttpServletRequest request) {
+        return Optional.ofNullable("GET".equals(request.getMethod()) ? request.getParameter(NAME) : null)
+                .filter(KNOWN::containsKey);
     }
 
     private static Optional<String> remembered(HttpServletRequest request) {
