@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
 /** What must hold for every pack of the house and everybody. */
-class PackLaws {
+class PackLawsTest {
     private static final Set<String> PRESUMED = Set.of("otherBenefits", "imprisonment", "careNeed");
     private static final RulePacks STANDARD = House.packs();
     private static final RulePacks PLAN = House.packs("PLAN-2025");
