@@ -1,0 +1,101 @@
+package org.huizhu.identity.imports;
+
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.huizhu.platform.time.IdSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Works imports off in the background, one at a time, those too that another instance left unfinished. */
+@Component
+class ImportWorker implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
+
+    private final ImportRuns runs;
+    private final RunImport runImport;
+    private final IdSource ids;
+    private final ImportSettings settings;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private @Nullable Thread thread;
+    private volatile boolean running;
+
+    ImportWorker(ImportRuns runs, RunImport runImport, IdSource ids, ImportSettings settings) {
+        this.runs = runs;
+        this.runImport = runImport;
+        this.ids = ids;
+        this.settings = settings;
+    }
+
+    /** Says that something was received; never blocks. */
+    void wake() {
+        wakeUps.release();
+    }
+
+    private void work() {
+        while (running) {
+            try {
+                if (!workOnce()) {
+                    runs.tidy();
+                    pause();
+                }
+            } catch (RuntimeException away) {
+                log.warn("Imports wait: {}", away.toString());
+                pause();
+            }
+        }
+    }
+
+    private boolean workOnce() {
+        String worker = ids.next();
+        Optional<ImportRun> claimed = runs.claim(worker);
+        claimed.ifPresent(run -> {
+            try {
+                runImport.run(run, worker, () -> running);
+            } finally {
+                runs.release(worker);
+            }
+        });
+        return claimed.isPresent();
+    }
+
+    private void pause() {
+        try {
+            if (wakeUps.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                wakeUps.drainPermits();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("imports").start(this::work);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        wake();
+        Thread working = thread;
+        if (working != null) {
+            try {
+                working.join(settings.lease());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
