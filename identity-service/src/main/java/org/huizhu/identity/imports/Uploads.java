@@ -56,7 +56,7 @@ class Uploads {
                 .params(id, number)
                 .query((row, n) -> row.getBytes("content"))
                 .optional()
-                .map(sealed -> sealer.openBytes(sealed, context(id, number)))
+                .map(stored -> sealer.openBytes(stored, context(id, number)))
                 .orElse(new byte[0]);
     }
 
