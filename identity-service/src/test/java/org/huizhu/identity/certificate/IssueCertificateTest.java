@@ -17,6 +17,7 @@ import org.huizhu.contracts.ResidentFacts.FormerCertificate;
 import org.huizhu.identity.Api;
 import org.huizhu.identity.PublishedFacts;
 import org.huizhu.identity.TestNumbers;
+import org.huizhu.platform.test.AccessRules;
 import org.huizhu.platform.test.servers.WithServers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,11 +27,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @SpringBootTest
 @WithServers(database = "identity")
@@ -363,7 +366,7 @@ class IssueCertificateTest {
         assertThat(shown.<String>at("$.person.phone")).isEqualTo("*******5678");
         assertThat(shown.<String>at("$.certificate.number")).isEqualTo("610103************42");
         assertThat(shown.body()).doesNotContain(person).doesNotContain("王小明").doesNotContain("秘密巷");
-        assertThat(elsewhere.status()).isEqualTo(nobody.status()).isEqualTo(403);
+        assertThat(elsewhere.status()).isEqualTo(nobody.status()).isEqualTo(404);
         assertThat(database.sql("SELECT actor FROM audit_entry WHERE resident_id = ? AND action = 'resident.read'")
                         .param(id)
                         .query(String.class)
@@ -405,6 +408,12 @@ class IssueCertificateTest {
             database.sql("RENAME TABLE audit_entry_away TO audit_entry").update();
         }
         assertThat(count("audit_entry")).isEqualTo(messages);
+    }
+
+    @Test
+    void every_endpoint_says_who_may_call_it(
+            @Qualifier("requestMappingHandlerMapping") @Autowired RequestMappingHandlerMapping endpoints) {
+        assertThat(AccessRules.unguarded(endpoints)).isEmpty();
     }
 
     private long count(String table) {
