@@ -30,7 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "huizhu.gateway.keycloak.client-secret=secret-of-the-portal",
             "huizhu.gateway.protection.time-limit=1s",
-            "huizhu.gateway.protection.benefits-time-limit=700ms",
+            "huizhu.gateway.protection.benefits-time-limit=1500ms",
             "huizhu.gateway.protection.breaker.open-for=400ms",
             "huizhu.gateway.protection.breaker.minimum-calls=5",
             "huizhu.gateway.protection.breaker.window=10",

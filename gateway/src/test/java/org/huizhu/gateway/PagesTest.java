@@ -26,7 +26,7 @@ class PagesTest extends GatewayTest {
                 .contains("困难残疾人生活补贴", "每月 100 元", "可以享受")
                 .contains("残疾等级：二级", "户籍所在地：西安市碑林区", "家庭经济状况：低保家庭")
                 .contains("西安市民发〔2024〕3号", "来自转述，待核对原文")
-                .contains("从 2031年5月9日 起", "已为您开好，等您确认")
+                .contains("从2031年5月9日起", "已为您开好，等您确认")
                 .contains("只有这一个条件没有满足", "申请时要回答的问题", "金额待确认")
                 .contains("待遇：长期护理保险，从：2025年1月1日，到：至今，每月金额（元）：450")
                 .doesNotContain("??", "certificate.level", "DIBAO", "OPENED");
@@ -104,7 +104,7 @@ class PagesTest extends GatewayTest {
         var page = browser().follow("/benefits");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("“补贴与照护”暂时联系不上", "家庭医生签约服务");
+        assertThat(page.body()).contains("“补贴与照护”暂时看不到", "家庭医生签约服务");
     }
 
     @Test
