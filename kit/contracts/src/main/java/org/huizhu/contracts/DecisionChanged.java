@@ -22,5 +22,4 @@ public record DecisionChanged(
         @Nullable BigDecimal amountYuan,
         @Nullable String period,
         @Nullable LocalDate nextChangeOn,
-        @Nullable String caseId,
         long factsVersion) {}

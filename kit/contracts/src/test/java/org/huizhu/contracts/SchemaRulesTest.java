@@ -73,7 +73,6 @@ class SchemaRulesTest {
             decision.changed         | /amountYuan                     | -1            | minimum
             decision.changed         | /amountYuan                     | "100.00"      | type
             decision.changed         | /period                         | "Month"       | pattern
-            decision.changed         | /caseId                         | "case-1"      | pattern
             decision.changed         | /factsVersion                   | 0             | minimum
             """)
     void refuses_a_wrong_value(String golden, String where, String value, String keyword) {

@@ -16,6 +16,11 @@ public final class FactsJson {
         facts.put("version", 1);
     }
 
+    /** The same person under an id that is set later. */
+    public static FactsJson ofHolder() {
+        return of("");
+    }
+
     /** A jobless holder of a level 2 limb certificate, born in 1985, of a dibao household in Beilin. */
     public static FactsJson of(String residentId) {
         return new FactsJson(residentId)

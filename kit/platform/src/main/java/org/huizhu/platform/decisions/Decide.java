@@ -108,7 +108,6 @@ final class Decide implements FactsFollower {
                 decision.amountYuan(),
                 decision.period(),
                 decision.nextChangeOn(),
-                null,
                 decision.factsVersion());
         return new OutboxMessage(
                 Topics.decisions(service),

@@ -27,7 +27,7 @@ final class Wordings {
     private static final List<String> WORDS =
             List.of("programme", "title", "owner", "pack", "delivery", "basis", "decisions");
     private static final List<String> OWN =
-            List.of("outcome", "amount", "missing", "blockedBy", "nextChange", "flags", "priority");
+            List.of("outcome", "amount", "missing", "blockedBy", "nextChange", "flags", "presumed", "priority");
     private static final List<String> CONDITION_WORDS = List.of("id", "kind", "effect", "text", "basis", "confidence");
 
     private static final List<String> CONDITION_OWN = List.of("id", "result", "facts");

@@ -1,0 +1,67 @@
+package org.huizhu.platform.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.huizhu.platform.test.servers.TestServers;
+import org.huizhu.platform.test.servers.WithServers;
+import org.huizhu.platform.time.IdSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** A whole benefit service on real servers, told facts as identity tells them. */
+@WithServers(database = "service")
+@SpringBootTest
+public abstract class BenefitServiceTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Autowired
+    private JdbcTemplate database;
+
+    @Autowired
+    private IdSource ids;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping endpoints;
+
+    @Test
+    void every_endpoint_says_who_may_call_it() {
+        assertThat(AccessRules.unguarded(endpoints)).isEmpty();
+    }
+
+    /** Publishes the facts and waits until the service has decided exactly this, by programme. */
+    protected void decides(FactsJson facts, Map<String, String> outcomes) {
+        String resident = ids.next();
+        facts.with("residentId", resident);
+
+        try (var topic = new ResidentTopic(TestServers.broker().bootstrapServers())) {
+            topic.publish(ids.next(), resident, facts.toString());
+        }
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(outcomes(resident)).isEqualTo(outcomes));
+    }
+
+    /** Programmes for which the service opened cases, whosever they are. */
+    protected Map<String, Long> openedCases() {
+        return database
+                .queryForList("SELECT programme, COUNT(*) AS cases FROM case_file GROUP BY programme")
+                .stream()
+                .collect(Collectors.toMap(row -> (String) row.get("programme"), row -> (Long) row.get("cases")));
+    }
+
+    private Map<String, String> outcomes(String resident) {
+        return database
+                .queryForList("SELECT programme, outcome FROM decision WHERE resident_id = ?", resident)
+                .stream()
+                .collect(Collectors.toMap(row -> (String) row.get("programme"), row -> (String) row.get("outcome")));
+    }
+}
