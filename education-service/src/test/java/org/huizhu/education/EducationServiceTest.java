@@ -9,6 +9,10 @@ class EducationServiceTest extends BenefitServiceTest {
 
     @Test
     void plans_for_a_child_of_school_age_and_asks_before_it_promises_aid() {
-        decides(FactsJson.ofHolder().with("birthDate", "2016-03-01").with("schooling", Map.of("stage", "PRIMARY", "placement", "ORDINARY")), Map.of("one-child-one-plan", "ELIGIBLE", "student-aid", "NEEDS_INFORMATION"));
+        decides(
+                FactsJson.ofHolder()
+                        .with("birthDate", "2016-03-01")
+                        .with("schooling", Map.of("stage", "PRIMARY", "placement", "ORDINARY")),
+                Map.of("one-child-one-plan", "ELIGIBLE", "student-aid", "NEEDS_INFORMATION"));
     }
 }

@@ -9,6 +9,11 @@ class EmploymentServiceTest extends BenefitServiceTest {
 
     @Test
     void helps_a_jobless_holder_of_working_age_whose_household_has_no_worker() {
-        decides(FactsJson.ofHolder().with("household", Map.of("id", "h-1", "income", "DIBAO", "employedMembers", 0, "workableMembers", 1)), Map.of("employment-assistance", "ELIGIBLE", "zero-employment-household", "ELIGIBLE"));
+        decides(
+                FactsJson.ofHolder()
+                        .with(
+                                "household",
+                                Map.of("id", "h-1", "income", "DIBAO", "employedMembers", 0, "workableMembers", 1)),
+                Map.of("employment-assistance", "ELIGIBLE", "zero-employment-household", "ELIGIBLE"));
     }
 }

@@ -9,6 +9,14 @@ class RehabServiceTest extends BenefitServiceTest {
 
     @Test
     void offers_a_grown_up_holder_a_family_doctor_and_asks_before_it_promises_a_device() {
-        decides(FactsJson.ofHolder(), Map.of("family-doctor", "ELIGIBLE", "assistive-device", "NEEDS_INFORMATION", "child-rehab-016", "NOT_ELIGIBLE"));
+        decides(
+                FactsJson.ofHolder(),
+                Map.of(
+                        "family-doctor",
+                        "ELIGIBLE",
+                        "assistive-device",
+                        "NEEDS_INFORMATION",
+                        "child-rehab-016",
+                        "NOT_ELIGIBLE"));
     }
 }

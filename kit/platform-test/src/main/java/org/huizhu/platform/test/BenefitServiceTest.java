@@ -52,16 +52,12 @@ public abstract class BenefitServiceTest {
 
     /** Programmes for which the service opened cases, whosever they are. */
     protected Map<String, Long> openedCases() {
-        return database
-                .queryForList("SELECT programme, COUNT(*) AS cases FROM case_file GROUP BY programme")
-                .stream()
+        return database.queryForList("SELECT programme, COUNT(*) AS cases FROM case_file GROUP BY programme").stream()
                 .collect(Collectors.toMap(row -> (String) row.get("programme"), row -> (Long) row.get("cases")));
     }
 
     private Map<String, String> outcomes(String resident) {
-        return database
-                .queryForList("SELECT programme, outcome FROM decision WHERE resident_id = ?", resident)
-                .stream()
+        return database.queryForList("SELECT programme, outcome FROM decision WHERE resident_id = ?", resident).stream()
                 .collect(Collectors.toMap(row -> (String) row.get("programme"), row -> (String) row.get("outcome")));
     }
 }
