@@ -100,6 +100,13 @@ class ImportRuns {
                 .optional();
     }
 
+    /** Says that the worker is alive. */
+    void renew(String id, String worker) {
+        database.sql("UPDATE import_run SET lease_until = ? WHERE id = ? AND worker = ?")
+                .params(now().plus(settings.lease()), id, worker)
+                .update();
+    }
+
     /** Locks the import for this transaction; false when another worker has it or is further on. */
     boolean isStillAt(String id, String worker, int nextRow) {
         return database.sql(

@@ -1,5 +1,8 @@
 package org.huizhu.identity.imports;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -16,18 +19,23 @@ class ImportWorker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
 
+    private static final Duration TIDY_EVERY = Duration.ofHours(1);
+
     private final ImportRuns runs;
     private final RunImport runImport;
     private final IdSource ids;
+    private final InstantSource clock;
     private final ImportSettings settings;
     private final Semaphore wakeUps = new Semaphore(0);
     private @Nullable Thread thread;
+    private Instant tidied = Instant.EPOCH;
     private volatile boolean running;
 
-    ImportWorker(ImportRuns runs, RunImport runImport, IdSource ids, ImportSettings settings) {
+    ImportWorker(ImportRuns runs, RunImport runImport, IdSource ids, InstantSource clock, ImportSettings settings) {
         this.runs = runs;
         this.runImport = runImport;
         this.ids = ids;
+        this.clock = clock;
         this.settings = settings;
     }
 
@@ -40,13 +48,21 @@ class ImportWorker implements SmartLifecycle {
         while (running) {
             try {
                 if (!workOnce()) {
-                    runs.tidy();
+                    tidyAtTimes();
                     pause();
                 }
             } catch (RuntimeException away) {
                 log.warn("Imports wait: {}", away.toString());
                 pause();
             }
+        }
+    }
+
+    private void tidyAtTimes() {
+        Instant now = clock.instant();
+        if (now.isAfter(tidied.plus(TIDY_EVERY))) {
+            runs.tidy();
+            tidied = now;
         }
     }
 

@@ -22,6 +22,8 @@ class RunImport {
 
     private static final Logger log = LoggerFactory.getLogger(RunImport.class);
 
+    private static final int ROWS_PER_RENEWAL = 5_000;
+
     private final ImportRuns runs;
     private final Uploads uploads;
     private final ImportChunk chunk;
@@ -81,6 +83,7 @@ class RunImport {
             var file = new ImportChunk.File(run.id(), worker, run.area(), header, table.countsFrom1904());
             for (int i = 0; i < run.nextRow(); i++) {
                 Objects.requireNonNull(table.next(), "the file was longer when the import was interrupted");
+                renewAt(i, run.id(), worker);
             }
             int next = run.nextRow();
             List<Table.Row> rows = rows(table);
@@ -106,6 +109,7 @@ class RunImport {
                 if (++count > settings.maxRows()) {
                     throw new UnreadableFile("file-too-many-rows", settings.maxRows());
                 }
+                renewAt(count, id, worker);
             }
         }
         if (count == 0) {
@@ -113,6 +117,12 @@ class RunImport {
         }
         runs.inspected(id, worker, format, header, count);
         return header.warnings();
+    }
+
+    private void renewAt(int row, String id, String worker) {
+        if (row % ROWS_PER_RENEWAL == 0) {
+            runs.renew(id, worker);
+        }
     }
 
     private List<Table.Row> rows(Table table) throws IOException {

@@ -3,7 +3,6 @@ package org.huizhu.identity.resident;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +11,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.huizhu.contracts.ResidentFacts.HouseholdIncome;
 import org.huizhu.platform.crypto.Sealer;
-import org.huizhu.platform.time.IdSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,17 +29,15 @@ class Households {
     private final JdbcClient database;
     private final JdbcTemplate batches;
     private final Sealer sealer;
-    private final IdSource ids;
 
-    Households(JdbcClient database, JdbcTemplate batches, Sealer sealer, IdSource ids) {
+    Households(JdbcClient database, JdbcTemplate batches, Sealer sealer) {
         this.database = database;
         this.batches = batches;
         this.sealer = sealer;
-        this.ids = ids;
     }
 
-    /** The ids of the households with these numbers; those that are new are made. */
-    Map<String, String> findOrMake(Collection<String> numbers) {
+    /** The ids of the households with these numbers, as far as they exist. */
+    Map<String, String> find(Collection<String> numbers) {
         Map<Mac, String> wanted = new HashMap<>();
         numbers.forEach(number -> wanted.put(Mac.of(sealer, number), number));
         Map<String, String> found = new HashMap<>();
@@ -57,21 +52,7 @@ class Households {
                         found.put(number, row.getString("id"));
                     }
                 });
-        List<Household> made = new ArrayList<>();
-        for (String number : new TreeSet<>(numbers)) {
-            if (!found.containsKey(number)) {
-                Household household = make(number);
-                made.add(household);
-                found.put(number, household.id());
-            }
-        }
-        insert(made);
         return found;
-    }
-
-    /** A household that is not written yet. */
-    Household make(@Nullable String number) {
-        return Household.empty(ids.next(), number);
     }
 
     void insert(List<Household> households) {

@@ -67,7 +67,7 @@ public class RegisterResidents {
                 .map(registration -> registration.person().idNumber())
                 .collect(Collectors.toSet());
         Map<IdNumber, Residents.Place> found = residents.find(people);
-        Map<String, String> numbered = households.findOrMake(registrations.stream()
+        Map<String, String> numbered = households.find(registrations.stream()
                 .map(Registration::household)
                 .filter(Objects::nonNull)
                 .map(HouseholdClaim::number)

@@ -41,7 +41,7 @@ final class WorkingSet {
         this.heldHouseholds = lockedHouseholds.stream().collect(Collectors.toMap(Household::id, Function.identity()));
         this.residents = new TreeMap<>(held);
         this.households = new TreeMap<>(heldHouseholds);
-        this.numberedHouseholds = numberedHouseholds;
+        this.numberedHouseholds = new HashMap<>(numberedHouseholds);
         this.ids = ids;
         locked.forEach(resident -> byNumber.put(resident.person().idNumber(), resident.id()));
     }
@@ -116,10 +116,13 @@ final class WorkingSet {
         if (told == null) {
             return resident;
         }
-        String id = told.number() == null ? resident.householdId() : numberedHouseholds.get(told.number());
-        Household household = id == null ? Household.empty(ids.next(), null) : held(id);
-        households.put(household.id(), household.updatedBy(told));
-        return resident.inHousehold(household.id());
+        String number = told.number();
+        String id = number == null
+                ? Objects.requireNonNullElseGet(resident.householdId(), ids::next)
+                : numberedHouseholds.computeIfAbsent(number, missing -> ids.next());
+        Household household = households.computeIfAbsent(id, missing -> Household.empty(missing, number));
+        households.put(id, household.updatedBy(told));
+        return resident.inHousehold(id);
     }
 
     private Household held(String id) {

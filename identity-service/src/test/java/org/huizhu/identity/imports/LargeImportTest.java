@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -58,6 +60,7 @@ class LargeImportTest {
                         },
                         run -> run.finishedAt() != null);
 
+        double cpu = cpuSeconds("imports");
         double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
         System.out.printf(
                 "%d rows in %.1f s: %.0f rows/s; heap at most %d MB of %d MB%n",
@@ -72,6 +75,16 @@ class LargeImportTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(ROWS);
+    }
+
+    /** What the thread of that name has used: tells the pace also where other processes share the machine. */
+    private static double cpuSeconds(String thread) {
+        var threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                        .filter(info -> info != null && info.getThreadName().equals(thread))
+                        .mapToLong(info -> threads.getThreadCpuTime(info.getThreadId()))
+                        .sum()
+                / 1e9;
     }
 
     private static InputStream file() {
