@@ -63,10 +63,11 @@ class LargeImportTest {
         double cpu = cpuSeconds("imports");
         double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
         System.out.printf(
-                "%d rows in %.1f s: %.0f rows/s; heap at most %d MB of %d MB%n",
+                "%d rows in %.1f s: %.0f rows/s, %.0f rows per second of one core; heap at most %d MB of %d MB%n",
                 ROWS,
                 seconds,
                 ROWS / seconds,
+                ROWS / cpu,
                 most[0] >> 20,
                 Runtime.getRuntime().maxMemory() >> 20);
         assertThat(done.faults()).isEmpty();
