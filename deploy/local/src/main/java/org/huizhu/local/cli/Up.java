@@ -59,6 +59,9 @@ final class Up implements Callable<Integer> {
             }
         }
         new Welcome(platform.home()).print(out);
+        try (var progress = new ShownProgress(out)) {
+            platform.prepareQuickStarts(progress);
+        }
         return 0;
     }
 

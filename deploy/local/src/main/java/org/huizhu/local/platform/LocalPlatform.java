@@ -5,12 +5,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.huizhu.local.servers.Distribution;
 import org.huizhu.local.servers.KafkaServer;
 import org.huizhu.local.servers.KeycloakServer;
@@ -22,7 +20,6 @@ import org.huizhu.local.servers.ServerProcess;
 public final class LocalPlatform {
 
     private final PlatformHome home;
-    private final Semaphore training = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     public LocalPlatform(PlatformHome home) {
         this.home = home;
@@ -35,6 +32,11 @@ public final class LocalPlatform {
     /** Starts what does not run and returns when all of it is ready. Fails with the first part that does not come up. */
     public void up(Progress progress) {
         new StartPlatform(this, progress).start();
+    }
+
+    /** Makes, once for each build, the caches with which applications start quickly; database and broker must run. */
+    public void prepareQuickStarts(Progress progress) {
+        new QuickStarts(home, progress).prepare();
     }
 
     /** Stops what runs, in good order: first who calls, then who is called. Data stay. */
@@ -124,26 +126,9 @@ public final class LocalPlatform {
 
     private ServerProcess launch(Part part, Progress progress) {
         var program = ServiceProgram.of(home, part);
-        var settings = home.servers()
-                .secrets()
-                .write(part.word() + ".properties", ServiceSettings.file(ServiceSettings.of(home, part)));
-        if (!program.hasCache()) {
-            makeCache(program, settings, part, progress);
-        }
+        var settings = ServiceSettings.write(home, part);
         progress.doing(part.word(), "starting");
         return ServerProcess.start(home.servers(), part.word(), program.command(settings), Map.of());
-    }
-
-    /** One for each processor at a time: more would only take memory. */
-    private void makeCache(ServiceProgram program, Path settings, Part part, Progress progress) {
-        progress.doing(part.word(), "waiting to be prepared");
-        training.acquireUninterruptibly();
-        try {
-            progress.doing(part.word(), "preparing quick starts (once for each build)");
-            program.makeCache(settings);
-        } finally {
-            training.release();
-        }
     }
 
     private boolean isHealthy(Part part) {

@@ -1,5 +1,6 @@
 package org.huizhu.local.platform;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,11 +22,12 @@ final class ServiceSettings {
         return settings;
     }
 
-    /** As a properties file. */
-    static String file(Map<String, String> settings) {
-        return settings.entrySet().stream()
+    /** Writes them where only their owner can read them. */
+    static Path write(PlatformHome home, Part part) {
+        var lines = of(home, part).entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining("\n", "", "\n"));
+        return home.servers().secrets().write(part.word() + ".properties", lines);
     }
 
     private static Map<String, String> service(PlatformHome home, Part part) {
