@@ -16,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 @Command(
         name = "issue",
@@ -29,6 +30,7 @@ final class Issue implements Callable<Integer> {
     private static final ZoneId XIAN = ZoneId.of("Asia/Shanghai");
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int SERVICES = 4;
+    private static final int NOT_FOUND = 404;
 
     @Mixin
     private final HomeOption home = new HomeOption();
@@ -73,8 +75,7 @@ final class Issue implements Callable<Integer> {
         var shown = new HashSet<String>();
         var decisions = new Decisions(out, language, why);
         while (shown.size() < SERVICES && since(begun) < LIMIT.toMillis()) {
-            var benefits = api.get("/api/residents/" + issued.path("residentId").asString() + "/benefits");
-            for (var part : benefits.path("services")) {
+            for (var part : parts(api, issued.path("residentId").asString())) {
                 if (Decisions.areAbout(part, issued.path("version").asLong())
                         && shown.add(part.path("service").asString())) {
                     decisions.print(part, since(begun));
@@ -88,6 +89,18 @@ final class Issue implements Callable<Integer> {
                     LIMIT.toSeconds(), shown.size(), SERVICES);
         }
         return shown.size() == SERVICES;
+    }
+
+    /** Empty as long as no service has heard of the resident. */
+    private static JsonNode parts(PlatformApi api, String residentId) {
+        try {
+            return api.get("/api/residents/" + residentId + "/benefits").path("services");
+        } catch (ApiRefused refused) {
+            if (refused.status() == NOT_FOUND) {
+                return MissingNode.getInstance();
+            }
+            throw refused;
+        }
     }
 
     private static long since(long begun) {

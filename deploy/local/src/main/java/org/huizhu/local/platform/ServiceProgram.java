@@ -73,7 +73,7 @@ final class ServiceProgram {
                     .redirectOutput(log.toFile())
                     .start();
             // No cache is only a slower start, so a failure here is not one of the start.
-            if (!training.waitFor(3, TimeUnit.MINUTES)) {
+            if (!training.waitFor(10, TimeUnit.MINUTES)) {
                 training.destroyForcibly().waitFor();
             }
             if (training.exitValue() != 0) {
