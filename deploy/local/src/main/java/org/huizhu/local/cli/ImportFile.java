@@ -69,7 +69,7 @@ final class ImportFile implements Callable<Integer> {
         }
         var path = "/api/identity/imports/" + ended.path("id").asString();
         var errors = api.get(path + "/errors?size=" + SHOWN_ERRORS);
-        errors.findPath("errors").valueStream().limit(SHOWN_ERRORS).forEach(error -> out.println("  " + words(error)));
+        errors.path("items").valueStream().limit(SHOWN_ERRORS).forEach(error -> out.println("  " + words(error)));
         var toCorrect = file.resolveSibling(file.getFileName() + "-to-correct.csv");
         Files.writeString(toCorrect, api.text(path + "/errors.csv"));
         out.println("All rejected rows, each with its reason, are in " + toCorrect

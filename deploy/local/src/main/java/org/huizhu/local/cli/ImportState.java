@@ -13,7 +13,7 @@ record ImportState(String status, long rows, long done, long imported, long chan
         return new ImportState(
                 json.path("status").asString(""),
                 json.path("rows").asLong(0),
-                imported + changed + unchanged + rejected,
+                json.path("done").asLong(0),
                 imported,
                 changed,
                 unchanged,
