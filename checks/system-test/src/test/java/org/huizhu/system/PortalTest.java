@@ -1,0 +1,121 @@
+package org.huizhu.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.huizhu.local.platform.Part;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** A resident signs in with a real browser. */
+@OnPlatform
+@Order(2)
+class PortalTest {
+
+    private static final Path SCREENS = Path.of("target", "screens");
+    private static final String PASSWORD = "Huizhu-demo-2026";
+
+    private static Playwright playwright;
+    private static Browser chromium;
+
+    private final Platform platform;
+
+    PortalTest(Platform platform) {
+        this.platform = platform;
+    }
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        chromium.close();
+        playwright.close();
+    }
+
+    @Test
+    void a_resident_signs_in_and_sees_what_she_is_entitled_to_and_why_in_both_languages() {
+        String residentId =
+                Registration.ofJoblessInDibaoHousehold(platform.privateWords()).issue(platform);
+        platform.accounts().isOf("resident", residentId);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .until(() -> Benefits.of(platform, residentId).complete());
+
+        try (BrowserContext context = chromium.newContext()) {
+            Page page = context.newPage();
+            page.navigate(platform.home().publicUrl(Part.GATEWAY) + "/benefits?lang=zh");
+            signIn(page);
+
+            check(page, "zh", "困难残疾人生活补贴", "每月 100 元", "重度残疾人护理补贴", "每月 80 元", "可以享受", "残疾等级为一级或二级");
+            page.navigate(platform.home().publicUrl(Part.GATEWAY) + "/benefits?lang=en");
+            check(
+                    page,
+                    "en",
+                    "Living subsidy for disabled persons in difficulty",
+                    "100 yuan",
+                    "Care subsidy for severe disability",
+                    "80 yuan",
+                    "Level 1 or 2");
+        }
+    }
+
+    private static void signIn(Page page) {
+        assertThat(page.url()).contains("/realms/huizhu/protocol/openid-connect");
+        page.locator("input[name=username]").fill("resident");
+        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("input[name=password]").press("Enter");
+        page.waitForURL("**/benefits**");
+    }
+
+    private static void check(Page page, String name, String... texts) {
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENS.resolve("benefits-" + name + ".png")));
+        List<Rule> violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze()
+                .getViolations();
+
+        assertThat(page.locator("main").innerText()).contains(texts);
+        assertThat(violations).as(name).isEmpty();
+    }
+
+    private static Path executable() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Chromium is needed: apt-get install chromium"));
+    }
+}
