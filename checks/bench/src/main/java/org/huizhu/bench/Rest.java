@@ -1,0 +1,56 @@
+package org.huizhu.bench;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.huizhu.contracts.Topics;
+import org.huizhu.local.platform.Part;
+
+/** Tells when no facts are on their way any more. */
+final class Rest implements AutoCloseable {
+
+    private final MeasuredPlatform platform;
+    private final KafkaConsumer<byte[], byte[]> broker;
+    private final List<TopicPartition> partitions;
+
+    Rest(MeasuredPlatform platform) {
+        this.platform = platform;
+        this.broker = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", platform.bootstrapServers()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        this.partitions = broker.partitionsFor(Topics.RESIDENT).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+    }
+
+    /** Everything that identity wrote down was sent, and every service has stored what follows from it. */
+    boolean isReached() throws SQLException {
+        if (platform.number(Part.IDENTITY, "SELECT COUNT(*) FROM outbox") > 0) {
+            return false;
+        }
+        long end = broker.endOffsets(partitions).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        for (Part service : MeasuredPlatform.DECIDING) {
+            if (takenIn(service) < end) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long takenIn(Part service) throws SQLException {
+        return platform.number(
+                service,
+                "SELECT COALESCE(SUM(next_offset), 0) FROM consumer_position WHERE topic = '" + Topics.RESIDENT + "'");
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+}

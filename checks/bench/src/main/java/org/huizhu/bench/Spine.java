@@ -1,0 +1,106 @@
+package org.huizhu.bench;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.huizhu.local.platform.Part;
+import org.huizhu.local.platform.PartState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "spine",
+        description = {
+            "From a certificate to the decisions of the four services: how many in a second, how soon, how large.",
+            "Starts a platform of its own and throws it away, unless --running is given."
+        },
+        mixinStandardHelpOptions = true)
+final class Spine implements Callable<Integer> {
+
+    @Option(names = "--rows", defaultValue = "20000", description = "rows of each imported file (${DEFAULT-VALUE})")
+    private int rows;
+
+    @Option(names = "--runs", defaultValue = "3", description = "imports; the median counts (${DEFAULT-VALUE})")
+    private int runs;
+
+    @Option(names = "--rate", defaultValue = "20", description = "certificates issued a second (${DEFAULT-VALUE})")
+    private int rate;
+
+    @Option(names = "--seconds", defaultValue = "60", description = "for how long (${DEFAULT-VALUE})")
+    private int seconds;
+
+    @Option(names = "--running", description = "Measure the platform in .huizhu, which must be up. It keeps the data.")
+    private boolean running;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        var out = spec.commandLine().getOut();
+        try (var platform = running ? MeasuredPlatform.running() : MeasuredPlatform.fresh(out)) {
+            measureThroughput(platform, out);
+            measureLatency(platform, out);
+            show(out, "memory", memory(platform, out));
+            if (!running) {
+                show(
+                        out,
+                        "second `up`",
+                        "%.1f s (at most 60)".formatted(platform.secondUp().toMillis() / 1000.0));
+            }
+        }
+        return 0;
+    }
+
+    private void measureThroughput(MeasuredPlatform platform, PrintWriter out) throws Exception {
+        List<Double> rates = new ArrayList<>();
+        for (int run = 0; run < runs; run++) {
+            Duration time = new ImportRun(platform, rows).run();
+            rates.add(rows / (time.toMillis() / 1000.0));
+            show(out, "import " + (run + 1), "%d rows in %.1f s".formatted(rows, time.toMillis() / 1000.0));
+        }
+        double median = rates.stream().sorted().toList().get(runs / 2);
+        double decisions = median * platform.decisionsPerResident();
+        double inserts = new RowInserts(platform).perSecond();
+        show(out, "throughput", "%.0f certificates/s, import to last decision stored (at least 500)".formatted(median));
+        show(out, "  that is", "%.0f decisions/s".formatted(decisions));
+        show(
+                out,
+                "raw inserts",
+                "%.0f rows/s like a decision, batched, same database, nothing else".formatted(inserts));
+        show(out, "  share", "%.0f %% of them are decisions".formatted(100 * decisions / inserts));
+    }
+
+    private void measureLatency(MeasuredPlatform platform, PrintWriter out) throws Exception {
+        Latencies latencies = new IssueRun(platform, rate, seconds).run();
+        show(
+                out,
+                "latency",
+                "%d certificates at %d/s, sent until last decision stored".formatted(latencies.count(), rate));
+        show(out, "  p50", "%d ms".formatted(latencies.percentile(50)));
+        show(out, "  p95", "%d ms".formatted(latencies.percentile(95)));
+        show(out, "  p99", "%d ms (at most 500)".formatted(latencies.percentile(99)));
+        show(out, "  longest", "%d ms".formatted(latencies.percentile(100)));
+    }
+
+    private static String memory(MeasuredPlatform platform, PrintWriter out) {
+        long total = 0;
+        for (Part part : Part.values()) {
+            if (platform.local().state(part) instanceof PartState.Running process) {
+                show(out, "  " + part.word(), "%d MB".formatted(process.memory() >> 20));
+                total += process.memory();
+            }
+        }
+        return (total >> 20) + " MB together (at most 4096)";
+    }
+
+    private static void show(PrintWriter out, String what, String value) {
+        out.printf("%-14s %s%n", what, value);
+        out.flush();
+    }
+}
