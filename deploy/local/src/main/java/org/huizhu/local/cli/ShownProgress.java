@@ -37,8 +37,9 @@ final class ShownProgress implements Progress, AutoCloseable {
     @Override
     public synchronized void doing(String part, String what) {
         begun.putIfAbsent(part, System.nanoTime());
-        doing.put(part, new Doing(what, System.nanoTime()));
-        if (!live && !what.equals("running already")) {
+        var before = doing.put(part, new Doing(what, System.nanoTime()));
+        var isNew = before == null || !before.what().equals(what);
+        if (!live && isNew && !what.equals("running already")) {
             line(part, what + " …");
         }
     }
