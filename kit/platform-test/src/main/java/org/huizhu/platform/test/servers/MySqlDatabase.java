@@ -81,7 +81,6 @@ final class MySqlDatabase implements DatabaseServer {
                         "--bind-address=127.0.0.1",
                         "--socket=server.sock",
                         "--mysqlx=OFF",
-                        "--skip-name-resolve",
                         "--character-set-server=utf8mb4",
                         "--collation-server=utf8mb4_bin",
                         "--default-time-zone=+00:00",
