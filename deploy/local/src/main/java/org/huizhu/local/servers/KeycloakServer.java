@@ -20,8 +20,7 @@ public final class KeycloakServer {
     private static final String NAME = "keycloak";
     private static final String VERSION = "26.7.3";
     /** What is fixed once per unpacked program, because Keycloak compiles it in. */
-    private static final List<String> BUILD =
-            List.of("build", "--db=dev-file", "--health-enabled=true", "--cache=local");
+    private static final List<String> BUILD = List.of("build", "--db=dev-file", "--health-enabled=true");
 
     private static final List<String> CLIENTS = List.of("huizhu-portal", "huizhu-cli", "bureau-civil-affairs");
 
@@ -104,6 +103,8 @@ public final class KeycloakServer {
             settings.put("KC_HTTP_HOST", "127.0.0.1");
             settings.put("KC_HTTP_PORT", Integer.toString(port));
             settings.put("KC_HTTP_MANAGEMENT_PORT", Integer.toString(managementPort));
+            // Or else it looks for others to form a cluster with, on every network of this machine.
+            settings.put("KC_CACHE", "local");
             settings.put("KC_LOG_LEVEL", "info,io.smallrye.health:error");
             settings.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
             settings.put("KC_BOOTSTRAP_ADMIN_PASSWORD", home.secrets().value("keycloak-admin"));
