@@ -1,0 +1,198 @@
+package org.huizhu.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.huizhu.contracts.Schemas;
+import org.huizhu.eligibility.Assessment;
+import org.huizhu.eligibility.FactModel;
+import org.huizhu.eligibility.PackSource;
+import org.huizhu.eligibility.RulePacks;
+import org.huizhu.local.platform.Part;
+import org.huizhu.local.servers.Distribution;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Holds what the services have stored against what the rules say of the facts that identity published last, computed
+ * here, in one go and undisturbed.
+ */
+final class Decided {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
+
+    private final Platform platform;
+    private final Map<Part, RulePacks> packs = new HashMap<>();
+    private final Map<String, Long> checked = new HashMap<>();
+
+    Decided(Platform platform) throws Exception {
+        this.platform = platform;
+        for (Part service : Platform.DECIDING) {
+            Path rules = Distribution.project().resolve(service.word() + "-service/src/main/resources/rules");
+            packs.put(
+                    service, RulePacks.load(FactModel.fromSchema(Schemas.RESIDENT_FACTS.text()), PackSource.in(rules)));
+        }
+    }
+
+    /** One resident's newest facts. */
+    private record Facts(String residentId, long version, Map<String, Object> tree) {}
+
+    /** A decision as stored. */
+    private record Row(
+            String programme,
+            String pack,
+            String outcome,
+            Long amountFen,
+            long version,
+            LocalDate asOf,
+            String trace) {}
+
+    /**
+     * Fails unless every resident has every decision that the rules give, and no other; gives how many residents were
+     * looked at. Those whose facts are the same as at an earlier call are not looked at again.
+     */
+    int checkNew() throws SQLException {
+        Map<String, Facts> newest = newestFacts();
+        assertThat(newest.size()).as("residents on the topic").isEqualTo((int)
+                platform.database(Part.IDENTITY).number("SELECT COUNT(*) FROM resident"));
+        List<Facts> toCheck = newest.values().stream()
+                .filter(facts -> facts.version() > checked.getOrDefault(facts.residentId(), 0L))
+                .toList();
+        for (Part service : Platform.DECIDING) {
+            check(service, newest.size(), toCheck);
+        }
+        toCheck.forEach(facts -> checked.put(facts.residentId(), facts.version()));
+        return toCheck.size();
+    }
+
+    private void check(Part service, int residents, List<Facts> toCheck) throws SQLException {
+        Map<String, List<Row>> stored = stored(service);
+        assertThat(stored).as("residents decided by " + service.word()).hasSize(residents);
+        RulePacks rules = packs.get(service);
+        toCheck.parallelStream().forEach(facts -> check(service, rules, facts, stored.get(facts.residentId())));
+    }
+
+    private static void check(Part service, RulePacks rules, Facts facts, List<Row> stored) {
+        LocalDate asOf = stored.getFirst().asOf();
+        Map<String, Row> byProgramme = new HashMap<>();
+        stored.forEach(row -> byProgramme.put(row.programme(), row));
+        List<Assessment> expected = rules.assess(facts.tree(), asOf);
+        assertThat(byProgramme).as(facts.residentId() + " in " + service.word()).hasSameSizeAs(expected);
+        for (Assessment assessment : expected) {
+            Row row = byProgramme.get(assessment.programme());
+            assertThat(row)
+                    .as(assessment.programme() + " of " + facts.residentId())
+                    .isNotNull();
+            assertThat(row.pack()).isEqualTo(assessment.pack());
+            assertThat(row.outcome()).isEqualTo(assessment.outcome().name());
+            assertThat(row.amountFen()).isEqualTo(amountFen(assessment));
+            assertThat(trace(JSON.readTree(row.trace())))
+                    .as(assessment.programme() + " of " + facts.residentId())
+                    .isEqualTo(trace(JSON.readTree(JSON.writeValueAsString(assessment.toJson()))));
+        }
+    }
+
+    private static Long amountFen(Assessment assessment) {
+        return assessment.amount() == null || assessment.amount().yuan() == null
+                ? null
+                : assessment.amount().yuan().movePointRight(2).longValueExact();
+    }
+
+    /** What a decision says of this resident, without the words that all residents share. */
+    private static Map<String, Object> trace(JsonNode whole) {
+        Map<String, Object> trace = new LinkedHashMap<>();
+        Stream.of("outcome", "amount", "missing", "blockedBy", "nextChange", "flags", "priority")
+                .forEach(name -> trace.put(name, whole.get(name)));
+        List<Object> conditions = new ArrayList<>();
+        whole.required("conditions")
+                .forEach(condition ->
+                        conditions.add(List.of(condition.get("id"), condition.get("result"), condition.get("facts"))));
+        trace.put("conditions", conditions);
+        return trace;
+    }
+
+    private Map<String, List<Row>> stored(Part service) throws SQLException {
+        Map<String, List<Row>> rows = new HashMap<>();
+        platform.database(service)
+                .each(
+                        "SELECT resident_id, programme, pack, outcome, amount_fen, facts_version, as_of, trace FROM decision",
+                        row -> rows.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                                .add(new Row(
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4),
+                                        row.getObject(5, Long.class),
+                                        row.getLong(6),
+                                        row.getObject(7, LocalDate.class),
+                                        row.getString(8))));
+        return rows;
+    }
+
+    private Map<String, Facts> newestFacts() {
+        Map<String, Facts> newest = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> record : sound(org.huizhu.contracts.Topics.RESIDENT)) {
+            Map<String, Object> tree = JSON.readValue(record.value(), TREE);
+            long version = ((Number) tree.get("version")).longValue();
+            newest.merge(
+                    record.key(),
+                    new Facts(record.key(), version, tree),
+                    (held, next) -> next.version() > held.version() ? next : held);
+        }
+        return newest;
+    }
+
+    /** Fails unless versions of one resident rise in the order of the topic, repeats of a record apart. */
+    void checkOrder() {
+        Map<String, Long> highest = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (ConsumerRecord<String, byte[]> record : sound(org.huizhu.contracts.Topics.RESIDENT)) {
+            if (seen.add(Topics.headers(record).get("ce_id"))) {
+                long version = JSON.readTree(record.value()).required("version").asLong();
+                assertThat(version)
+                        .as("version of " + record.key() + " at " + record.partition() + "@" + record.offset())
+                        .isGreaterThan(highest.getOrDefault(record.key(), 0L));
+                highest.put(record.key(), version);
+            }
+        }
+    }
+
+    /** Fails if a change was told as two events, or the changes of one decision out of order. */
+    void checkTold(Part service) {
+        Set<String> seen = new HashSet<>();
+        Map<String, Long> highest = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> record :
+                platform.topics().all(org.huizhu.contracts.Topics.decisions(service.word()))) {
+            if (seen.add(Topics.headers(record).get("ce_id"))) {
+                JsonNode told = JSON.readTree(record.value());
+                String decision =
+                        record.key() + " " + told.required("programme").asString();
+                long version = told.required("factsVersion").asLong();
+                assertThat(version).as(decision).isGreaterThan(highest.getOrDefault(decision, 0L));
+                highest.put(decision, version);
+            }
+        }
+    }
+
+    /** Without what a test broke on purpose. */
+    private List<ConsumerRecord<String, byte[]>> sound(String topic) {
+        return platform.topics().all(topic).stream()
+                .filter(record ->
+                        !Topics.headers(record).getOrDefault("ce_id", "").startsWith("test-"))
+                .filter(record -> new String(record.value(), StandardCharsets.UTF_8).startsWith("{"))
+                .toList();
+    }
+}
