@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what the outbox holds. A round locks key buckets, sends the oldest rows of them in order, and deletes exactly
- * the rows that the broker acknowledged; the locks end with the transaction, also when this process is killed. Broker or
- * database may be away for any time: nothing is given up, the next round begins at the same row.
+ * Sends what the outbox holds. A round locks key buckets, sends a batch of their oldest rows in order, and deletes it once
+ * the broker acknowledged all of it; else nothing is deleted and the whole batch is sent again. The locks end with the
+ * transaction, also when this process is killed. Broker or database may be away for any time: nothing is given up.
  */
 final class OutboxRelay implements SmartLifecycle {
 
