@@ -7,7 +7,7 @@ CREATE TABLE outbox (
     aggregatetype VARCHAR(190) CHARACTER SET ascii NOT NULL,
     aggregateid   VARCHAR(64)  CHARACTER SET ascii NOT NULL,
     type          VARCHAR(190) CHARACTER SET ascii NOT NULL,
-    headers       TEXT         CHARACTER SET utf8mb4 NOT NULL,
+    headers       MEDIUMTEXT   CHARACTER SET utf8mb4 NOT NULL,
     payload       MEDIUMBLOB   NOT NULL,
     created_at    DATETIME(6)  NOT NULL,
     PRIMARY KEY (id),

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -155,6 +156,51 @@ class FactsAndDecisionsTest {
                     .anySatisfy(reason -> assertThat(reason).contains("ce_id"));
         });
         assertThat(outcome(poison)).isNull();
+    }
+
+    @Test
+    void a_poison_record_under_a_key_that_nobody_foresaw_is_put_aside_too() {
+        String after = id();
+        String key = "居民".repeat(60);
+
+        topic.publish(key, Map.of("ce_type", "类型".repeat(200)), "nonsense");
+        topic.publish(id(), after, FactsJson.of(after).toString());
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(outcome(after)).isEqualTo("ELIGIBLE");
+            assertThat(topic.all(Topics.deadLetters(Topics.RESIDENT, "subsidy")))
+                    .filteredOn(letter -> letter.headers().lastHeader("huizhu-key") != null)
+                    .anySatisfy(letter -> assertThat(header(letter, "huizhu-key")).isEqualTo(key));
+        });
+    }
+
+    @Test
+    void a_decision_goes_on_with_the_trace_of_what_caused_it() {
+        String resident = id();
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        Map<String, String> headers = new LinkedHashMap<>(Map.of(
+                "ce_specversion", "1.0",
+                "ce_id", id(),
+                "ce_source", "/huizhu/identity",
+                "ce_type", "org.huizhu.identity.certificate.issued",
+                "ce_subject", resident,
+                "ce_time", "2026-01-05T02:00:00Z",
+                "content-type", "application/json",
+                "traceparent", trace));
+
+        topic.publish(resident, headers, FactsJson.of(resident).toString());
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(published(resident)).hasSize(1));
+        assertThat(header(published(resident).getFirst(), "traceparent")).isEqualTo(trace);
+    }
+
+    @Test
+    void an_empty_area_is_no_area_and_not_everywhere() {
+        String resident = id();
+        topic.publish(id(), resident, FactsJson.of(resident).toString());
+        await().atMost(SOON).untilAsserted(() -> assertThat(outcome(resident)).isEqualTo("ELIGIBLE"));
+
+        assertThat(get(resident, staff("street-clerk", ""))).hasStatus(404);
     }
 
     @Test

@@ -23,13 +23,16 @@ public record Secrets(Path directory) {
 
     /** The file that holds the named secret. */
     public Path file(String name) {
-        var file = directory.resolve(name);
-        if (!Files.exists(file)) {
-            var bytes = new byte[32];
-            new SecureRandom().nextBytes(bytes);
-            write(name, HexFormat.of().formatHex(bytes));
+        // Parts start side by side; two that ask for the same secret must get the same.
+        synchronized (Secrets.class) {
+            var file = directory.resolve(name);
+            if (!Files.exists(file)) {
+                var bytes = new byte[32];
+                new SecureRandom().nextBytes(bytes);
+                write(name, HexFormat.of().formatHex(bytes));
+            }
+            return file;
         }
-        return file;
     }
 
     /** Keeps this content under the name, in place of what was there. */

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.huizhu.contracts.DecisionChanged;
@@ -74,9 +75,13 @@ final class Decide implements FactsFollower {
                 compare(decision, before, toStore, changed);
             }
         }
+        Map<String, @Nullable String> traces = new HashMap<>();
+        snapshots.forEach(snapshot -> traces.put(snapshot.residentId(), snapshot.traceparent()));
         decisions.store(toStore);
         followers.forEach(follower -> follower.decided(changed));
-        outbox.append(changed.stream().map(this::message).toList());
+        outbox.append(changed.stream()
+                .map(change -> message(change, traces.get(change.decision().residentId())))
+                .toList());
         latency.recordAfterCommit(snapshots);
     }
 
@@ -96,7 +101,7 @@ final class Decide implements FactsFollower {
         }
     }
 
-    private OutboxMessage message(ChangedDecision change) {
+    private OutboxMessage message(ChangedDecision change, @Nullable String traceparent) {
         Decision decision = change.decision();
         var data = new DecisionChanged(
                 decision.residentId(),
@@ -114,7 +119,8 @@ final class Decide implements FactsFollower {
                 decision.residentId(),
                 EventTypes.decisionChanged(service),
                 Schemas.DECISION_CHANGED,
-                data);
+                data,
+                traceparent);
     }
 
     private static @Nullable String name(@Nullable Outcome outcome) {

@@ -58,7 +58,8 @@ sealed interface Arrival {
                 json,
                 JsonMapper.shared().readValue(json, TREE),
                 event.type(),
-                event.time());
+                event.time(),
+                event.traceparent());
     }
 
     private static @Nullable String homeArea(Fact<ResidentFacts.Home> home) {

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.huizhu.contracts.Topics;
 import org.huizhu.platform.outbox.Outbox;
@@ -21,6 +20,7 @@ final class DeadLetters {
     static final String REASON = "huizhu-reason";
     static final String TOPIC = "huizhu-topic";
     static final String PARTITION = "huizhu-partition";
+    static final String KEY = "huizhu-key";
     static final String OFFSET = "huizhu-offset";
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
@@ -54,7 +54,10 @@ final class DeadLetters {
         headers.put(PARTITION, Integer.toString(from.partition()));
         headers.put(OFFSET, Long.toString(from.offset()));
         String topic = Topics.deadLetters(from.topic(), consumer);
-        outbox.forward(topic, Objects.requireNonNullElse(from.key(), "none"), headers, from.value());
+        if (from.key() != null) {
+            headers.put(KEY, from.key());
+        }
+        outbox.forward(topic, from.key(), headers, from.value());
         counter.increment();
         log.error(
                 "Put aside {}-{}@{} to {}: {}", from.topic(), from.partition(), from.offset(), topic, poison.reason());

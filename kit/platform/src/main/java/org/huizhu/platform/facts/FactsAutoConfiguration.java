@@ -42,6 +42,7 @@ class FactsAutoConfiguration {
 
     private static final int BATCH = 500;
     private static final long RETRY_AFTER_MS = 500;
+    private static final int DEAD_LETTER_BYTES = 4 * 1024 * 1024;
     private static final Duration KEEP_DEAD_LETTERS = Duration.ofDays(90);
 
     private final String consumer;
@@ -64,6 +65,7 @@ class FactsAutoConfiguration {
     NewTopic deadLetterTopic() {
         return TopicBuilder.name(Topics.deadLetters(Topics.RESIDENT, consumer))
                 .config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(KEEP_DEAD_LETTERS.toMillis()))
+                .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(DEAD_LETTER_BYTES))
                 .build();
     }
 

@@ -10,10 +10,8 @@ import org.huizhu.eligibility.RuleBroken;
 import org.huizhu.platform.inbox.Positions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.ConsumerSeekAware;
 import org.springframework.transaction.TransactionException;
@@ -86,23 +84,31 @@ final class FactsListener implements ConsumerSeekAware {
                 : "processing failed with " + failed.getClass().getSimpleName();
     }
 
+    /** Whether it is the database's trouble and not the record's: it will pass, or an operator must see to it. */
     private static boolean passes(RuntimeException failure) {
-        return failure instanceof TransientDataAccessException
-                || failure instanceof RecoverableDataAccessException
-                || failure instanceof NonTransientDataAccessResourceException
-                || failure instanceof CannotGetJdbcConnectionException
-                || failure instanceof TransactionException;
+        return failure instanceof TransactionException
+                || (failure instanceof DataAccessException && !(failure instanceof DataIntegrityViolationException));
     }
 
     @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback seeker) {
         assignments.keySet().forEach(partition -> {
-            OptionalLong next = positions.next(consumer, partition);
+            OptionalLong next = position(partition);
             if (next.isPresent()) {
                 seeker.seek(partition.topic(), partition.partition(), next.getAsLong());
             } else {
                 seeker.seekToBeginning(partition.topic(), partition.partition());
             }
         });
+    }
+
+    /** Reading too much does no harm, going on from anywhere else might; so without a database it is from the start. */
+    private OptionalLong position(TopicPartition partition) {
+        try {
+            return positions.next(consumer, partition);
+        } catch (DataAccessException away) {
+            log.warn("The position in {} cannot be read, reading from its beginning", partition, away);
+            return OptionalLong.empty();
+        }
     }
 }

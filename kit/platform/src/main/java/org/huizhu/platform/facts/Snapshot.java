@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One resident's facts as they came: {@code json} is the text, {@code facts} the same as nested maps in which an absent
  * name is unknown and {@code null} is known to be none; {@code cause} is the event's type and {@code at} its time.
+ * What follows from it goes on with its trace.
  */
 public record Snapshot(
         String residentId,
@@ -15,4 +16,5 @@ public record Snapshot(
         String json,
         Map<String, @Nullable Object> facts,
         String cause,
-        Instant at) {}
+        Instant at,
+        @Nullable String traceparent) {}

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.huizhu.contracts.CloudEventHeaders;
 import org.huizhu.contracts.ContractJson;
 import org.huizhu.platform.time.IdSource;
@@ -25,6 +26,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class Outbox {
 
     private static final int BUCKETS = 8;
+    private static final int KEY_LENGTH = 64;
+    private static final int TYPE_LENGTH = 190;
+    private static final int MAX_BYTES = 900_000;
+    private static final String UNKNOWN = "unknown";
+    private static final Pattern PLAIN = Pattern.compile("[!-~]+");
     private static final String INSERT = """
             INSERT INTO outbox (bucket, event_id, aggregatetype, aggregateid, type, headers, payload, created_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
@@ -64,10 +70,20 @@ public final class Outbox {
         write(entries, now);
     }
 
-    /** Passes a record on as it came, with other headers: for dead letters. */
-    public void forward(String topic, String key, Map<String, String> headers, byte[] payload) {
-        String type = headers.getOrDefault(CloudEventHeaders.TYPE, "unknown");
-        write(List.of(new Entry(ids.next(), topic, key, type, headers, payload)), clock.instant());
+    /**
+     * Passes a record on as it came, with other headers: for dead letters. A key or type that no event of ours can have
+     * is replaced, so that whatever came can be kept.
+     */
+    public void forward(String topic, @Nullable String key, Map<String, String> headers, byte[] payload) {
+        String type = headers.getOrDefault(CloudEventHeaders.TYPE, UNKNOWN);
+        write(
+                List.of(new Entry(
+                        ids.next(), topic, plain(key, KEY_LENGTH), plain(type, TYPE_LENGTH), headers, payload)),
+                clock.instant());
+    }
+
+    private static String plain(@Nullable String text, int length) {
+        return text != null && text.length() <= length && PLAIN.matcher(text).matches() ? text : UNKNOWN;
     }
 
     private void write(List<Entry> entries, Instant now) {
@@ -96,13 +112,25 @@ public final class Outbox {
     private Entry entry(OutboxMessage message, Instant now) {
         String id = ids.next();
         Map<String, String> headers = CloudEventHeaders.of(
-                        id, settings.service(), message.type(), message.key(), now, message.schema(), traceparent())
+                        id,
+                        settings.service(),
+                        message.type(),
+                        message.key(),
+                        now,
+                        message.schema(),
+                        traceparent(message))
                 .toMap();
         byte[] payload = ContractJson.MAPPER.writeValueAsBytes(message.data());
+        if (payload.length > MAX_BYTES) {
+            throw new IllegalArgumentException("a message of " + payload.length + " bytes is more than a broker takes");
+        }
         return new Entry(id, message.topic(), message.key(), message.type(), headers, payload);
     }
 
-    private @Nullable String traceparent() {
+    private @Nullable String traceparent(OutboxMessage message) {
+        if (message.traceparent() != null) {
+            return message.traceparent();
+        }
         Tracer available = tracer.getIfAvailable();
         Span span = available == null ? null : available.currentSpan();
         if (span == null) {

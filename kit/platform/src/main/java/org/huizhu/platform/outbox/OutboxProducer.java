@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutboxProducer implements AutoCloseable {
 
+    /** A dead letter is what somebody else sent, with headers of ours on top. */
+    private static final int MAX_REQUEST_BYTES = 4 * 1024 * 1024;
+
     private final Map<String, Object> configuration;
     private @Nullable Producer<String, byte[]> producer;
 
@@ -39,6 +42,7 @@ final class OutboxProducer implements AutoCloseable {
         configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, sendWithin);
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, sendWithin);
         configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, sendWithin / 2);
+        configuration.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
         configuration.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
     }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -31,6 +32,8 @@ public record Caller(
             "policy-officer",
             "auditor");
 
+    private static final Pattern AREA = Pattern.compile("\\d{6}|\\d{9}|\\d{12}");
+
     /** The caller of the request that this thread serves. */
     public static Caller current() {
         return of(Objects.requireNonNull(
@@ -50,9 +53,14 @@ public record Caller(
         return new Caller(
                 Objects.requireNonNullElse(token.getSubject(), authentication.getName()),
                 roles,
-                token.getClaimAsString("area"),
+                area(token.getClaimAsString("area")),
                 token.getClaimAsString("resident_id"),
                 List.copyOf(Objects.requireNonNullElse(token.getClaimAsStringList("acts_for"), List.of())));
+    }
+
+    /** Anything but a code of an area is no area: an empty one must not come to mean everywhere. */
+    private static @Nullable String area(@Nullable String claim) {
+        return claim != null && AREA.matcher(claim).matches() ? claim : null;
     }
 
     /** Whether this caller has a role to which residents' files are open at all. */
