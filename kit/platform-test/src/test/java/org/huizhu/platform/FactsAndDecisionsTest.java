@@ -170,7 +170,8 @@ class FactsAndDecisionsTest {
             assertThat(outcome(after)).isEqualTo("ELIGIBLE");
             assertThat(topic.all(Topics.deadLetters(Topics.RESIDENT, "subsidy")))
                     .filteredOn(letter -> letter.headers().lastHeader("huizhu-key") != null)
-                    .anySatisfy(letter -> assertThat(header(letter, "huizhu-key")).isEqualTo(key));
+                    .anySatisfy(
+                            letter -> assertThat(header(letter, "huizhu-key")).isEqualTo(key));
         });
     }
 

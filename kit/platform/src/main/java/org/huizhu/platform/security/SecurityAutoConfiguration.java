@@ -70,16 +70,15 @@ class SecurityAutoConfiguration {
         var refusals = new RefusalWriter(texts, locales, json);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/actuator/health/**")
-                                .permitAll()
-                                .requestMatchers("/actuator/prometheus")
-                                .access(AuthorizationManagers.anyOf(
-                                        IpAddressAuthorizationManager.hasIpAddress("127.0.0.0/8"),
-                                        IpAddressAuthorizationManager.hasIpAddress("::1"),
-                                        AuthorityAuthorizationManager.hasRole("operator")))
-                                .anyRequest()
-                                .authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/prometheus")
+                        .access(AuthorizationManagers.anyOf(
+                                IpAddressAuthorizationManager.hasIpAddress("127.0.0.0/8"),
+                                IpAddressAuthorizationManager.hasIpAddress("::1"),
+                                AuthorityAuthorizationManager.hasRole("operator")))
+                        .anyRequest()
+                        .authenticated())
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
