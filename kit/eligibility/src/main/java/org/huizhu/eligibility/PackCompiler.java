@@ -4,10 +4,12 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.huizhu.eligibility.PackSpec.RuleSpec;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a pack as written into one that can be evaluated, against a model of facts. */
 final class PackCompiler {
@@ -38,7 +40,32 @@ final class PackCompiler {
         Expression amount = spec.amount() == null ? null : language.compile(spec.amount(), MONEY);
         Expression priority =
                 spec.priority() == null ? null : language.compile(spec.priority(), Set.of(SimpleType.INT));
+        everyParameterIsRead(spec, rules, amount, priority);
         return new Pack(spec, List.copyOf(rules), amount, priority, variables(spec, model));
+    }
+
+    /** A value of law that nothing reads would look as if it counted. Silent while an expression has faults of its own. */
+    private void everyParameterIsRead(
+            PackSpec spec, List<Rule> rules, @Nullable Expression amount, @Nullable Expression priority) {
+        Set<String> read = new HashSet<>();
+        rules.forEach(rule -> read.addAll(rule.expression().parameters()));
+        read.addAll(amount == null ? Set.of() : amount.parameters());
+        read.addAll(priority == null ? Set.of() : priority.parameters());
+        boolean faulty = rules.size() < spec.rules().size()
+                || (spec.amount() != null && amount == null)
+                || (spec.priority() != null && priority == null);
+        if (faulty) {
+            return;
+        }
+        YamlNode written = spec.node().entries().getOrDefault("parameters", spec.node());
+        for (Parameter parameter : spec.parameters()) {
+            if (!read.contains(parameter.name())) {
+                faults.add(
+                        written.entries().getOrDefault(parameter.name(), written),
+                        "no rule reads " + parameter.name(),
+                        "use it in a rule, a flag or the amount, or leave it out");
+            }
+        }
     }
 
     private void names(PackSpec spec, FactModel model) {

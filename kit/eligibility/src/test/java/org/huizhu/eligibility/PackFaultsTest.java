@@ -108,6 +108,7 @@ class PackFaultsTest {
                 List.of(
                         "'LIMBS' is never",
                         HEAD + conditions("certificate.components.exists(c, c.category == \"LIMBS\")")),
+                List.of("no rule reads rate", HEAD + unpublished() + conditions("true")),
                 List.of("no published value", HEAD + unpublished() + conditions("rate > 1")),
                 List.of(
                         "already the name of a fact",
