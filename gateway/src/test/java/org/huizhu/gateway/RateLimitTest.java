@@ -6,8 +6,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
@@ -21,6 +26,14 @@ import org.springframework.test.context.TestPropertySource;
             "huizhu.gateway.limits.anonymous.burst=6"
         })
 class RateLimitTest extends GatewayTest {
+
+    @BeforeEach
+    void the_address_has_recovered_from_the_test_before() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        call(keycloak.systemToken("first-" + UUID.randomUUID())).statusCode() != 429);
+    }
 
     @Test
     void each_client_has_its_own_share_and_gets_it_back() {
@@ -57,6 +70,42 @@ class RateLimitTest extends GatewayTest {
         assertThat(browser().get("/assets/portal.css").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void the_steps_of_signing_in_count_and_a_refused_one_leaves_no_session() {
+        for (String step : List.of("/oauth2/authorization/keycloak", "/login/oauth2/code/keycloak?code=x&state=y")) {
+            var refused = untilRefused(() -> browser().get(step));
+
+            assertThat(refused.statusCode()).as(step).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(refused.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("huizhu="));
+        }
+    }
+
+    @Test
+    void tokens_that_are_refused_count_by_address() {
+        var refused = untilRefused(() -> call("not.a.token"));
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat((String) JsonPath.read(refused.body(), "$.code")).isEqualTo("too-many-requests");
+    }
+
+    @Test
+    void good_tokens_cost_their_address_nothing() {
+        service("identity").stubFor(get(anyUrl()).willReturn(okJson("{}")));
+
+        for (int i = 0; i < 12; i++) {
+            assertThat(call(keycloak.systemToken("system-" + i)).statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static HttpResponse<String> untilRefused(Supplier<HttpResponse<String>> request) {
+        HttpResponse<String> answer = request.get();
+        for (int i = 0; i < 20 && answer.statusCode() != 429; i++) {
+            answer = request.get();
+        }
+        return answer;
+    }
+
     private int allowedBeforeRefusal(String token) {
         for (int i = 0; i < 20; i++) {
             if (call(token).statusCode() == 429) {
@@ -66,7 +115,7 @@ class RateLimitTest extends GatewayTest {
         return 20;
     }
 
-    private java.net.http.HttpResponse<String> call(String token) {
+    private HttpResponse<String> call(String token) {
         return browser().get("/api/identity/x", "Authorization", "Bearer " + token);
     }
 }

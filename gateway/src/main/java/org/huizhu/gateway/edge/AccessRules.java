@@ -1,5 +1,6 @@
 package org.huizhu.gateway.edge;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import org.huizhu.gateway.access.EndKeycloakSession;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -11,7 +12,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -58,7 +61,11 @@ class AccessRules {
 
     @Bean
     @Order(2)
-    SecurityFilterChain apiRules(HttpSecurity http, ApiRefusals refusals, JwtAuthenticationConverter roles) {
+    SecurityFilterChain apiRules(
+            HttpSecurity http,
+            ApiRefusals refusals,
+            JwtAuthenticationConverter roles,
+            RefusedTokenLimit refusedTokenLimit) {
         return http.securityMatcher("/api/**")
                 .headers(headers)
                 .csrf(AccessRules::sessionsOnly)
@@ -70,6 +77,7 @@ class AccessRules {
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(roles)))
+                .addFilterBefore(refusedTokenLimit, BearerTokenAuthenticationFilter.class)
                 .addFilterBefore(rateLimit, AuthorizationFilter.class)
                 .build();
     }
@@ -78,7 +86,10 @@ class AccessRules {
     @Bean
     @Order(3)
     SecurityFilterChain pageRules(
-            HttpSecurity http, EndKeycloakSession endKeycloakSession, SignInRequests signInRequests) {
+            HttpSecurity http,
+            EndKeycloakSession endKeycloakSession,
+            SignInRequests signInRequests,
+            SignInLimit signInLimit) {
         return http.headers(headers)
                 .csrf(AccessRules::sessionsOnly)
                 .authorizeHttpRequests(rules -> rules.requestMatchers("/benefits", "/residents/**")
@@ -89,6 +100,7 @@ class AccessRules {
                         .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(signInRequests))
                         .failureUrl("/sign-in-failed"))
                 .logout(logout -> logout.addLogoutHandler(endKeycloakSession).logoutSuccessUrl("/?signed-out"))
+                .addFilterBefore(signInLimit, OAuth2AuthorizationRequestRedirectFilter.class)
                 .addFilterBefore(rateLimit, AuthorizationFilter.class)
                 .build();
     }
@@ -101,10 +113,24 @@ class AccessRules {
         return request.getSession(false) != null;
     }
 
-    /** The limit stands inside the security chains, not also in front of them. */
+    /** The limits stand inside the security chains, not also in front of them. */
     @Bean
     static FilterRegistrationBean<RateLimit> rateLimitOnlyInsideTheChains(RateLimit rateLimit) {
-        var registration = new FilterRegistrationBean<>(rateLimit);
+        return notByItself(rateLimit);
+    }
+
+    @Bean
+    static FilterRegistrationBean<SignInLimit> signInLimitOnlyInsideTheChains(SignInLimit signInLimit) {
+        return notByItself(signInLimit);
+    }
+
+    @Bean
+    static FilterRegistrationBean<RefusedTokenLimit> refusedTokenLimitOnlyInsideTheChains(RefusedTokenLimit limit) {
+        return notByItself(limit);
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> notByItself(F filter) {
+        var registration = new FilterRegistrationBean<>(filter);
         registration.setEnabled(false);
         return registration;
     }

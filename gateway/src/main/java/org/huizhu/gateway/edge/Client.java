@@ -33,10 +33,15 @@ record Client(Kind kind, String key) {
     static Client of(@Nullable Authentication authentication, HttpServletRequest request) {
         return switch (authentication) {
             case JwtAuthenticationToken bearer -> ofToken(bearer.getToken());
-            case AnonymousAuthenticationToken _ -> new Client(Kind.ANONYMOUS, hash(request.getRemoteAddr()));
+            case AnonymousAuthenticationToken _ -> unknown(request);
             case Authentication person -> new Client(Kind.PERSON, person.getName());
-            case null -> new Client(Kind.ANONYMOUS, hash(request.getRemoteAddr()));
+            case null -> unknown(request);
         };
+    }
+
+    /** Whoever asks from this address. */
+    static Client unknown(HttpServletRequest request) {
+        return new Client(Kind.ANONYMOUS, hash(request.getRemoteAddr()));
     }
 
     private static Client ofToken(Jwt token) {

@@ -10,6 +10,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How much one caller may ask for.
  *
+ * @param upload largest file with what a form wraps around it; a little more than the 50 MB of a file that identity takes,
+ *     so that identity is the one to refuse a file and say why
  * @param uploadPaths where files are sent: larger bodies, longer time limit
  * @param clients how many callers are remembered at most; the one not seen for longest is forgotten first
  */
@@ -17,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("huizhu.gateway.limits")
 record LimitSettings(
         @DefaultValue("1MB") DataSize body,
-        @DefaultValue("200MB") DataSize upload,
+        @DefaultValue("52MB") DataSize upload,
         @DefaultValue("/api/*/imports") List<String> uploadPaths,
         @DefaultValue("100000") int clients,
         @Valid Rate person,
