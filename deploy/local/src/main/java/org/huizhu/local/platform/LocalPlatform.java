@@ -121,7 +121,7 @@ public final class LocalPlatform {
 
     private void startApplication(Part part, Progress progress) {
         var process = ServerProcess.running(home.servers(), part.word()).orElseGet(() -> launch(part, progress));
-        process.await(Duration.ofMinutes(3), () -> isHealthy(part));
+        process.await(Duration.ofMinutes(6), () -> isHealthy(part));
     }
 
     private ServerProcess launch(Part part, Progress progress) {

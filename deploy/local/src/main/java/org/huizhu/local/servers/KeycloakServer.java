@@ -46,7 +46,7 @@ public final class KeycloakServer {
         var process =
                 ServerProcess.running(home, NAME).orElseGet(() -> launch(home, port, managementPort, realm, portal));
         var server = new KeycloakServer(home, port, managementPort, process);
-        process.await(Duration.ofMinutes(3), server::answers);
+        process.await(Duration.ofMinutes(6), server::answers);
         return server;
     }
 
