@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class XlsxTable implements Table {
 
+    private static final int MOST_CELLS = 16_384;
+    private static final int MOST_CHARACTERS = 100_000;
+
     private final ZipInputStream zip;
     private final XMLStreamReader xml;
     private final XlsxWorkbook workbook;
     private int line;
+    private int characters;
 
     XlsxTable(InputStream in, XlsxWorkbook workbook) throws IOException {
         this.zip = new ZipInputStream(in);
@@ -68,8 +72,8 @@ final class XlsxTable implements Table {
     }
 
     private Row row() throws XMLStreamException {
-        String number = xml.getAttributeValue(null, "r");
-        line = number == null ? line + 1 : Integer.parseInt(number);
+        line = nextLine(xml.getAttributeValue(null, "r"));
+        characters = 0;
         List<Cell> cells = new ArrayList<>();
         while (xml.hasNext()) {
             int event = xml.next();
@@ -78,6 +82,9 @@ final class XlsxTable implements Table {
             }
             if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
                 int column = column(xml.getAttributeValue(null, "r"), cells.size());
+                if (column >= MOST_CELLS) {
+                    throw tooLarge();
+                }
                 while (cells.size() < column) {
                     cells.add(Cell.EMPTY);
                 }
@@ -87,15 +94,40 @@ final class XlsxTable implements Table {
         return new Row(line, cells);
     }
 
+    /** Rows are known by their number: one that does not rise would be taken for another row. */
+    private int nextLine(@Nullable String number) {
+        int next = number == null ? line + 1 : number(number);
+        if (next <= line) {
+            throw new UnreadableFile("file-row-order", line);
+        }
+        return next;
+    }
+
+    private int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException strange) {
+            throw new UnreadableFile("file-broken", line);
+        }
+    }
+
+    private UnreadableFile tooLarge() {
+        return new UnreadableFile("file-row-too-large", line);
+    }
+
     private static int column(@Nullable String reference, int next) {
         if (reference == null) {
             return next;
         }
         int column = 0;
-        for (int i = 0; i < reference.length() && Character.isLetter(reference.charAt(i)); i++) {
-            column = column * 26 + (reference.charAt(i) - 'A' + 1);
+        for (int i = 0; i < reference.length() && column <= MOST_CELLS; i++) {
+            char letter = reference.charAt(i);
+            if (letter < 'A' || letter > 'Z') {
+                break;
+            }
+            column = column * 26 + (letter - 'A' + 1);
         }
-        return Math.clamp(column - 1L, next, 16_384);
+        return Math.max(column - 1, next);
     }
 
     private Cell cell() throws XMLStreamException {
@@ -108,15 +140,21 @@ final class XlsxTable implements Table {
             }
             if (event == XMLStreamConstants.START_ELEMENT
                     && (xml.getLocalName().equals("v") || xml.getLocalName().equals("t"))) {
-                text.append(xml.getElementText());
+                if (!XlsxWorkbook.append(xml, text)) {
+                    throw tooLarge();
+                }
             }
+        }
+        characters += text.length();
+        if (characters > MOST_CHARACTERS) {
+            throw tooLarge();
         }
         return cell(type == null ? "n" : type, text.toString());
     }
 
     private Cell cell(String type, String value) {
         return switch (type) {
-            case "s" -> new Cell(value.isEmpty() ? "" : workbook.text(Integer.parseInt(value)), false);
+            case "s" -> new Cell(value.isEmpty() ? "" : workbook.text(number(value)), false);
             case "n" -> new Cell(value, !value.isEmpty());
             case "b" -> new Cell(value.equals("1") ? "是" : "否", false);
             default -> new Cell(value, false);

@@ -23,6 +23,10 @@ final class XlsxWorkbook {
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String STRICT_RELATIONS = "http://purl.oclc.org/ooxml/officeDocument/relationships";
     private static final int MOST_CHARACTERS = 40_000_000;
+    /** What a text takes beside its characters, counted as characters. */
+    private static final int OVERHEAD = 32;
+
+    private static final int LONGEST_TEXT = 32_767;
 
     private final List<String> texts = new ArrayList<>();
     private final Map<String, String> targets = new HashMap<>();
@@ -35,7 +39,9 @@ final class XlsxWorkbook {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // Text comes in pieces, so that one that is too long is noticed before all of it is in memory.
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty("jdk.xml.cdataChunkSize", 16_384);
         return factory;
     }
 
@@ -109,7 +115,7 @@ final class XlsxWorkbook {
             if (xml.next() == XMLStreamConstants.START_ELEMENT
                     && xml.getLocalName().equals("si")) {
                 String text = readText(xml);
-                characters += text.length();
+                characters += text.length() + OVERHEAD;
                 if (characters > MOST_CHARACTERS) {
                     throw new UnreadableFile("file-unpacks-too-large");
                 }
@@ -133,9 +139,27 @@ final class XlsxWorkbook {
             if (name.equals("rPh")) {
                 readings += event == XMLStreamConstants.START_ELEMENT ? 1 : -1;
             } else if (event == XMLStreamConstants.START_ELEMENT && name.equals("t") && readings == 0) {
-                text.append(xml.getElementText());
+                if (!append(xml, text)) {
+                    throw new UnreadableFile("file-unpacks-too-large");
+                }
             }
         }
         return text.toString();
+    }
+
+    /** Adds what the element holds; false, and nothing more is read, when that is more than a cell may hold. */
+    static boolean append(XMLStreamReader xml, StringBuilder text) throws XMLStreamException {
+        while (xml.hasNext() && xml.next() != XMLStreamConstants.END_ELEMENT) {
+            if (xml.isStartElement()) {
+                throw new XMLStreamException("a text holds an element", xml.getLocation());
+            }
+            if (xml.isCharacters() || xml.getEventType() == XMLStreamConstants.CDATA) {
+                if (text.length() + xml.getTextLength() > LONGEST_TEXT) {
+                    return false;
+                }
+                text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+            }
+        }
+        return true;
     }
 }
