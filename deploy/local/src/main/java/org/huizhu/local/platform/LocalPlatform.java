@@ -1,15 +1,11 @@
 package org.huizhu.local.platform;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.huizhu.local.servers.Distribution;
+import org.huizhu.local.servers.Health;
 import org.huizhu.local.servers.KafkaServer;
 import org.huizhu.local.servers.KeycloakServer;
 import org.huizhu.local.servers.MariaDbServer;
@@ -132,20 +128,6 @@ public final class LocalPlatform {
     }
 
     private boolean isHealthy(Part part) {
-        if (!Ports.isTaken(home.port(part))) {
-            return false;
-        }
-        try (var client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-            var request = HttpRequest.newBuilder(URI.create(home.url(part) + "/actuator/health/readiness"))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Health.isOk(home.url(part) + "/actuator/health/readiness");
     }
 }
