@@ -1,5 +1,6 @@
 package org.huizhu.identity.certificate;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import org.huizhu.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
 /** Answers by the caller's Idempotency-Key, so that a request whose answer was lost can be sent again. */
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Repository;
 class AnsweredRequests {
 
     private static final int LONGEST_KEY = 200;
+    private static final Duration KEEP = Duration.ofDays(30);
 
     private final JdbcClient database;
     private final Sealer sealer;
@@ -54,9 +57,21 @@ class AnsweredRequests {
                 .param(requestMac)
                 .param(bodyMac)
                 .param(ContractJson.MAPPER.writeValueAsString(answer))
-                .param(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param(now())
                 .update();
         return answer;
+    }
+
+    /** Forgets what nobody will send again; several instances may do so at once. */
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
+    void tidy() {
+        database.sql("DELETE FROM answered_request WHERE answered_at < ?")
+                .param(now().minus(KEEP))
+                .update();
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static IssuedCertificate sameAnswer(Stored stored, byte[] bodyMac) {

@@ -59,12 +59,10 @@ final class CertificateCheck {
     }
 
     private List<Component> components() {
-        List<ComponentPart> parts = Objects.requireNonNullElse(request.components(), List.of());
         List<Component> components = new ArrayList<>();
         Set<DisabilityCategory> seen = EnumSet.noneOf(DisabilityCategory.class);
-        for (int i = 0; i < parts.size(); i++) {
-            String field = "components[" + i + "]";
-            ComponentPart part = parts.get(i);
+        List<@Nullable ComponentPart> parts = Objects.requireNonNullElse(request.components(), List.of());
+        findings.entries("components", parts).forEach((field, part) -> {
             findings.required(field + ".category", part.category());
             DisabilityCategory category = findings.code(field + ".category", part.category(), DisabilityCategory.class);
             Integer level = level(field + ".level", part.level());
@@ -76,7 +74,7 @@ final class CertificateCheck {
             if (category != null && level != null) {
                 components.add(new Component(category, level));
             }
-        }
+        });
         components.sort(Comparator.comparing(Component::category));
         return List.copyOf(components);
     }

@@ -4,8 +4,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.huizhu.platform.problem.Fault;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
 
     private static final int LONGEST_TEXT = 100;
+    private static final int LONGEST_LIST = 50;
 
     private final List<Fault> faults = new ArrayList<>();
 
@@ -110,6 +113,24 @@ final class Findings {
 
     private static String allowed(Class<? extends Enum<?>> type) {
         return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+    }
+
+    /** The entries that can be read, by their field: a missing one is a fault, and of a list that is too long none is read. */
+    <T> Map<String, T> entries(String field, List<@Nullable T> list) {
+        Map<String, T> entries = new LinkedHashMap<>();
+        if (list.size() > LONGEST_LIST) {
+            add(field, "list-too-long", LONGEST_LIST);
+            return entries;
+        }
+        for (int i = 0; i < list.size(); i++) {
+            T entry = list.get(i);
+            if (entry == null) {
+                add(field + "[" + i + "]", "required");
+            } else {
+                entries.put(field + "[" + i + "]", entry);
+            }
+        }
+        return entries;
     }
 
     @Nullable

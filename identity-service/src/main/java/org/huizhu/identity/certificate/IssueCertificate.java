@@ -52,8 +52,7 @@ class IssueCertificate {
 
     private IssuedCertificate issue(Registration registration, @Nullable String area) {
         Registered result = register.register(List.of(registration), area).getFirst();
-        if (result instanceof Registered.Refused(String code)) {
-            String field = code.equals("registered-elsewhere") ? "person.idNumber" : "issuedOn";
+        if (result instanceof Registered.Refused(String field, String code)) {
             throw Problem.faults("registration-invalid", List.of(Fault.of(field, code)));
         }
         Registered.Accepted accepted = (Registered.Accepted) result;

@@ -16,16 +16,16 @@ public record RegistrationRequest(
         @Nullable HomePart home,
         @Nullable String category,
         @Nullable Integer level,
-        @Nullable List<ComponentPart> components,
+        @Nullable List<@Nullable ComponentPart> components,
         @Nullable String issuedOn,
         @Nullable Boolean reissue,
         @Nullable HouseholdPart household,
         @Nullable EmploymentPart employment,
         @Nullable SchoolingPart schooling,
         @Nullable CareNeedPart careNeed,
-        Fact<List<OtherBenefitPart>> otherBenefits,
+        Fact<List<@Nullable OtherBenefitPart>> otherBenefits,
         Fact<GuardianPart> guardian,
-        Fact<List<PeriodPart>> imprisonment) {
+        Fact<List<@Nullable PeriodPart>> imprisonment) {
 
     /** Who. */
     public record PersonPart(

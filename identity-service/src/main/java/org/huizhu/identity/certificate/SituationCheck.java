@@ -118,14 +118,14 @@ final class SituationCheck {
         return switch (request.otherBenefits()) {
             case Fact.Unknown<?> unknown -> Fact.unknown();
             case Fact.None<?> none -> Fact.of(List.of());
-            case Fact.Known<List<OtherBenefitPart>>(var parts) -> {
+            case Fact.Known<List<@Nullable OtherBenefitPart>> known -> {
                 List<OtherBenefit> benefits = new ArrayList<>();
-                for (int i = 0; i < parts.size(); i++) {
-                    OtherBenefit benefit = otherBenefit("otherBenefits[" + i + "]", parts.get(i));
+                findings.entries("otherBenefits", known.value()).forEach((field, part) -> {
+                    OtherBenefit benefit = otherBenefit(field, part);
                     if (benefit != null) {
                         benefits.add(benefit);
                     }
-                }
+                });
                 yield Fact.of(List.copyOf(benefits));
             }
         };
@@ -156,17 +156,14 @@ final class SituationCheck {
         return switch (request.imprisonment()) {
             case Fact.Unknown<?> unknown -> Fact.unknown();
             case Fact.None<?> none -> Fact.of(List.of());
-            case Fact.Known<List<PeriodPart>>(var parts) -> {
+            case Fact.Known<List<@Nullable PeriodPart>> known -> {
                 List<Imprisonment> sentences = new ArrayList<>();
-                for (int i = 0; i < parts.size(); i++) {
-                    Period period = period(
-                            "imprisonment[" + i + "]",
-                            parts.get(i).from(),
-                            parts.get(i).to());
+                findings.entries("imprisonment", known.value()).forEach((field, part) -> {
+                    Period period = period(field, part.from(), part.to());
                     if (period != null) {
                         sentences.add(new Imprisonment(period.from(), period.to()));
                     }
-                }
+                });
                 yield Fact.of(List.copyOf(sentences));
             }
         };

@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.huizhu.identity.certificate.CheckRegistration;
 import org.huizhu.identity.number.IdNumber;
 import org.huizhu.identity.resident.Atomically;
@@ -21,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** Takes some rows of a file in: the good ones to the residents, the bad ones to the list, all of it or none. */
 @Component
 class ImportChunk {
+
+    private static final String PERSON_TWICE = "person-twice";
 
     private final ImportRuns runs;
     private final SeenPersons seen;
@@ -94,21 +99,16 @@ class ImportChunk {
     }
 
     private ImportRun.Tally write(File file, List<Checked> rows) {
-        Map<IdNumber, Integer> firstLines = seen.firstLines(
+        Map<IdNumber, Integer> earlier = seen.linesOf(
                 file.importId(),
-                rows.stream()
-                        .filter(row -> row.person() != null)
-                        .map(row -> new SeenPersons.Seen(row.person(), row.row().line()))
-                        .toList());
+                rows.stream().map(Checked::person).filter(Objects::nonNull).collect(Collectors.toSet()));
         List<Good> good = new ArrayList<>();
         Map<Integer, RejectedRows.Rejected> bad = new HashMap<>();
         for (Checked row : rows) {
             List<Fault> faults = new ArrayList<>(row.faults());
-            int firstLine = row.person() == null
-                    ? row.row().line()
-                    : firstLines.getOrDefault(row.person(), row.row().line());
-            if (firstLine != row.row().line()) {
-                faults.add(Fault.of(ImportColumn.ID_NUMBER.path(), "person-twice", firstLine));
+            Integer line = row.person() == null ? null : earlier.get(row.person());
+            if (line != null) {
+                faults.add(Fault.of(ImportColumn.ID_NUMBER.path(), PERSON_TWICE, line));
             }
             if (faults.isEmpty() && row.registration() != null) {
                 good.add(new Good(row.row(), row.registration()));
@@ -124,17 +124,24 @@ class ImportChunk {
                 ? List.of()
                 : register.register(good.stream().map(Good::registration).toList(), file.area());
         Map<Registered.Extent, Integer> extents = new EnumMap<>(Registered.Extent.class);
+        Map<IdNumber, Integer> taken = new LinkedHashMap<>();
         for (int i = 0; i < results.size(); i++) {
+            Table.Row row = good.get(i).row();
+            IdNumber person = good.get(i).registration().person().idNumber();
             switch (results.get(i)) {
-                case Registered.Accepted accepted -> extents.merge(accepted.extent(), 1, Integer::sum);
-                case Registered.Refused(String code) -> {
-                    Table.Row row = good.get(i).row();
-                    ImportColumn column =
-                            code.equals("registered-elsewhere") ? ImportColumn.ID_NUMBER : ImportColumn.ISSUED_ON;
-                    bad.put(row.line(), reject(file, row, List.of(Fault.of(column.path(), code))));
+                case Registered.Accepted accepted -> {
+                    extents.merge(accepted.extent(), 1, Integer::sum);
+                    taken.put(person, row.line());
+                }
+                case Registered.Refused(String field, String code) -> {
+                    Fault fault = code.equals(PERSON_TWICE)
+                            ? Fault.of(field, code, taken.getOrDefault(person, row.line()))
+                            : Fault.of(field, code);
+                    bad.put(row.line(), reject(file, row, List.of(fault)));
                 }
             }
         }
+        seen.remember(file.importId(), taken);
         rejectedRows.add(file.importId(), List.copyOf(bad.values()));
         return new ImportRun.Tally(
                 extents.getOrDefault(Registered.Extent.NEW, 0),

@@ -5,7 +5,7 @@ import java.util.List;
 import org.huizhu.platform.problem.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** An upload and how far it has come. */
+/** An upload and how far it has come; {@code attempts} counts how often work on it began since it last moved on. */
 record ImportRun(
         String id,
         Status status,
@@ -14,6 +14,7 @@ record ImportRun(
         @Nullable List<String> header,
         @Nullable Integer rowCount,
         int nextRow,
+        int attempts,
         Tally tally,
         List<Fault> faults,
         Instant receivedAt,

@@ -86,6 +86,7 @@ class ImportRuns {
         LocalDateTime now = now();
         int claimed = database.sql("""
                         UPDATE import_run SET worker = ?, lease_until = ?, status = 'RUNNING',
+                          attempts = attempts + 1,
                           started_at = COALESCE(started_at, ?)
                         WHERE status IN ('RECEIVED', 'RUNNING') AND (lease_until IS NULL OR lease_until < ?)
                         ORDER BY received_at LIMIT 1""")
@@ -134,7 +135,7 @@ class ImportRuns {
 
     void advance(String id, int nextRow, ImportRun.Tally done) {
         database.sql("""
-                        UPDATE import_run SET next_row = ?, imported = imported + ?, changed = changed + ?,
+                        UPDATE import_run SET next_row = ?, attempts = 0, imported = imported + ?, changed = changed + ?,
                           unchanged = unchanged + ?, rejected = rejected + ?, lease_until = ? WHERE id = ?""")
                 .params(
                         nextRow,
@@ -163,9 +164,16 @@ class ImportRuns {
         }
     }
 
-    /** Lets another worker have it at once. */
+    /** Lets another worker have it at once: this one stopped, but nothing had failed. */
     void release(String worker) {
-        database.sql("UPDATE import_run SET lease_until = NULL WHERE worker = ? AND status = 'RUNNING'")
+        database.sql("UPDATE import_run SET lease_until = NULL, attempts = 0 WHERE worker = ? AND status = 'RUNNING'")
+                .param(worker)
+                .update();
+    }
+
+    /** Takes back that this worker's attempt was counted. */
+    void uncount(String worker) {
+        database.sql("UPDATE import_run SET attempts = attempts - 1 WHERE worker = ? AND attempts > 0")
                 .param(worker)
                 .update();
     }
@@ -209,6 +217,7 @@ class ImportRuns {
                                 sealer.open(header, "import.header:" + id), new TypeReference<List<String>>() {}),
                 row.getObject("row_count", Integer.class),
                 row.getInt("next_row"),
+                row.getInt("attempts"),
                 new ImportRun.Tally(
                         row.getInt("imported"), row.getInt("changed"), row.getInt("unchanged"), row.getInt("rejected")),
                 ContractJson.MAPPER.readValue(row.getString("faults"), new TypeReference<List<Fault>>() {}),

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Works imports off in the background, one at a time, those too that another instance left unfinished. */
 @Component
@@ -28,6 +32,7 @@ class ImportWorker implements SmartLifecycle {
     private final ImportSettings settings;
     private final Semaphore wakeUps = new Semaphore(0);
     private @Nullable Thread thread;
+    private @Nullable String notCounted;
     private Instant tidied = Instant.EPOCH;
     private volatile boolean running;
 
@@ -51,8 +56,8 @@ class ImportWorker implements SmartLifecycle {
                     tidyAtTimes();
                     pause();
                 }
-            } catch (RuntimeException away) {
-                log.warn("Imports wait: {}", away.toString());
+            } catch (RuntimeException | Error failed) {
+                log.warn("Imports wait: {}", failed.toString());
                 pause();
             }
         }
@@ -66,14 +71,27 @@ class ImportWorker implements SmartLifecycle {
         }
     }
 
+    /**
+     * What fails keeps its lease, so that the other imports come first, and is tried again when that has run out. That
+     * the database was away is not held against an import.
+     */
     private boolean workOnce() {
+        if (notCounted != null) {
+            runs.uncount(notCounted);
+            notCounted = null;
+        }
         String worker = ids.next();
         Optional<ImportRun> claimed = runs.claim(worker);
         claimed.ifPresent(run -> {
             try {
                 runImport.run(run, worker, () -> running);
-            } finally {
                 runs.release(worker);
+            } catch (TransactionException
+                    | DataAccessResourceFailureException
+                    | RecoverableDataAccessException
+                    | TransientDataAccessResourceException away) {
+                notCounted = worker;
+                throw away;
             }
         });
         return claimed.isPresent();

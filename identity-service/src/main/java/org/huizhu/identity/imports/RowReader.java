@@ -32,6 +32,7 @@ final class RowReader {
     private static final Pattern COMPONENT = Pattern.compile("(\\D+?)\\s*([1-4]|[一二三四]级?)级?");
     private static final Pattern GUARDED = Pattern.compile("'[=+\\-@0-9].*", Pattern.DOTALL);
     private static final int PRECISE_DIGITS = 15;
+    private static final int MOST_DIGITS = 400;
 
     private final Header header;
     private final Table.Row row;
@@ -95,7 +96,11 @@ final class RowReader {
     private static String figure(ImportColumn column, String text) {
         try {
             BigDecimal value = new BigDecimal(text).stripTrailingZeros();
-            boolean imprecise = value.precision() - value.scale() > PRECISE_DIGITS;
+            long digits = (long) value.precision() - value.scale();
+            boolean imprecise = digits > PRECISE_DIGITS;
+            if (Math.abs(digits) > MOST_DIGITS || value.scale() > MOST_DIGITS) {
+                return text;
+            }
             // The check of identity numbers knows this form and says what became of them.
             return column.kind() == ImportColumn.Kind.IDENTITY && imprecise
                     ? "%.5E".formatted(value)
@@ -179,12 +184,12 @@ final class RowReader {
         };
     }
 
-    private @Nullable List<ComponentPart> components() {
+    private @Nullable List<@Nullable ComponentPart> components() {
         String text = text(ImportColumn.COMPONENTS);
         if (text == null) {
             return null;
         }
-        List<ComponentPart> components = new ArrayList<>();
+        List<@Nullable ComponentPart> components = new ArrayList<>();
         for (String part : text.split("[;；、]", 0)) {
             Matcher parts = COMPONENT.matcher(part.strip());
             if (!parts.matches()) {
@@ -232,7 +237,7 @@ final class RowReader {
                 : Fact.of(new GuardianPart(word(ImportColumn.GUARDIAN, Words.GUARDIAN)));
     }
 
-    private Fact<List<OtherBenefitPart>> otherBenefits() {
+    private Fact<List<@Nullable OtherBenefitPart>> otherBenefits() {
         String text = text(ImportColumn.OTHER_BENEFITS);
         if (text == null) {
             return Fact.unknown();
@@ -240,7 +245,7 @@ final class RowReader {
         if (text.equals(Words.NONE)) {
             return Fact.none();
         }
-        List<OtherBenefitPart> benefits = new ArrayList<>();
+        List<@Nullable OtherBenefitPart> benefits = new ArrayList<>();
         for (String part : text.split("[;；]", 0)) {
             String[] kindAndTime = part.strip().split("[:：]", 2);
             String[] time = kindAndTime.length < 2 ? new String[0] : kindAndTime[1].split("[~～至]", 2);

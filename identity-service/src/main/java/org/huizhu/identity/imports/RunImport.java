@@ -23,6 +23,7 @@ class RunImport {
     private static final Logger log = LoggerFactory.getLogger(RunImport.class);
 
     private static final int ROWS_PER_RENEWAL = 5_000;
+    private static final int MOST_ATTEMPTS = 5;
 
     private final ImportRuns runs;
     private final Uploads uploads;
@@ -38,8 +39,16 @@ class RunImport {
         this.settings = settings;
     }
 
-    /** Goes on until the file ends, another worker takes over, or it is no longer wanted. Fails when the database is away. */
+    /**
+     * Goes on until the file ends, another worker takes over, or it is no longer wanted. Fails when the database is away
+     * or others were quicker; an import that was begun again and again without moving on ends as failed.
+     */
     void run(ImportRun run, String worker, BooleanSupplier wanted) {
+        if (run.attempts() > MOST_ATTEMPTS) {
+            log.error("Import {} does not move on", run.id());
+            fail(run, worker, Fault.of("", "import-stopped"));
+            return;
+        }
         try {
             work(run, worker, wanted);
         } catch (UnreadableFile unreadable) {

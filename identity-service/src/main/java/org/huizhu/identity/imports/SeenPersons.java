@@ -1,17 +1,17 @@
 package org.huizhu.identity.imports;
 
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.huizhu.identity.number.IdNumber;
+import org.huizhu.identity.resident.Mac;
 import org.huizhu.platform.crypto.Sealer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Whom a file has named, and in which line first. */
+/** Whom a file has brought, and in which line: only a row that went in counts. */
 @Repository
 class SeenPersons {
 
@@ -25,45 +25,36 @@ class SeenPersons {
         this.sealer = sealer;
     }
 
-    /** A person named in a line. */
-    record Seen(IdNumber person, int line) {}
-
-    private record First(byte[] mac, int line) {}
-
-    /** The line in which each was named first, these lines included, which are remembered. */
-    Map<IdNumber, Integer> firstLines(String importId, List<Seen> now) {
-        Map<IdNumber, Integer> lines = new LinkedHashMap<>();
-        if (now.isEmpty()) {
+    /** The lines from which those of them were taken whom the file has brought already. */
+    Map<IdNumber, Integer> linesOf(String importId, Collection<IdNumber> persons) {
+        Map<Mac, IdNumber> wanted = new HashMap<>();
+        persons.forEach(person -> wanted.put(Mac.of(sealer, person.value()), person));
+        Map<IdNumber, Integer> lines = new HashMap<>();
+        if (wanted.isEmpty()) {
             return lines;
         }
-        Map<IdNumber, byte[]> macs = new HashMap<>();
-        now.forEach(seen -> {
-            lines.putIfAbsent(seen.person(), seen.line());
-            macs.computeIfAbsent(seen.person(), person -> sealer.fingerprint(person.value()));
-        });
-        List<First> earlier = database.sql(
-                        "SELECT id_number_mac, line FROM import_person WHERE import_id = :id AND id_number_mac IN (:macs)")
+        database.sql("SELECT id_number_mac, line FROM import_person WHERE import_id = :id AND id_number_mac IN (:macs)")
                 .param("id", importId)
-                .param("macs", macs.values())
-                .query((row, n) -> new First(row.getBytes("id_number_mac"), row.getInt("line")))
-                .list();
-        if (!earlier.isEmpty()) {
-            macs.forEach((person, mac) -> earlier.stream()
-                    .filter(first -> Arrays.equals(first.mac(), mac))
-                    .forEach(first -> lines.put(person, first.line())));
-        }
-        List<IdNumber> fresh = lines.keySet().stream()
-                .filter(person -> earlier.stream().noneMatch(first -> Arrays.equals(first.mac(), macs.get(person))))
-                .toList();
-        batches.batchUpdate(
-                "INSERT INTO import_person (import_id, id_number_mac, line) VALUES (?, ?, ?)",
-                fresh,
-                5_000,
-                (statement, person) -> {
-                    statement.setString(1, importId);
-                    statement.setBytes(2, macs.get(person));
-                    statement.setInt(3, lines.getOrDefault(person, 0));
+                .param("macs", wanted.keySet().stream().map(Mac::bytes).toList())
+                .query(row -> {
+                    IdNumber person = wanted.get(new Mac(row.getBytes("id_number_mac")));
+                    if (person != null) {
+                        lines.put(person, row.getInt("line"));
+                    }
                 });
         return lines;
+    }
+
+    /** Remembers whom these lines brought. */
+    void remember(String importId, Map<IdNumber, Integer> taken) {
+        batches.batchUpdate(
+                "INSERT INTO import_person (import_id, id_number_mac, line) VALUES (?, ?, ?)",
+                List.copyOf(taken.entrySet()),
+                5_000,
+                (statement, entry) -> {
+                    statement.setString(1, importId);
+                    statement.setBytes(2, sealer.fingerprint(entry.getKey().value()));
+                    statement.setInt(3, entry.getValue());
+                });
     }
 }

@@ -5,7 +5,7 @@ import org.huizhu.contracts.ResidentFacts;
 import org.huizhu.contracts.ResidentFacts.HouseholdIncome;
 import org.jspecify.annotations.Nullable;
 
-/** People who live from one purse. The counts are of the members known here. */
+/** People who live from one purse. {@code number} is that of {@link Registration#householdNumber}; the counts are of the members known here. */
 record Household(
         String id,
         @Nullable String number,

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import org.huizhu.platform.crypto.Sealer;
 
 /** A fingerprint as the key of a map. */
-record Mac(byte[] bytes) {
+public record Mac(byte[] bytes) {
 
-    static Mac of(Sealer sealer, String value) {
+    /** The fingerprint of {@code value}. */
+    public static Mac of(Sealer sealer, String value) {
         return new Mac(sealer.fingerprint(value));
     }
 

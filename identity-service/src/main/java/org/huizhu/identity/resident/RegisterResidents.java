@@ -46,7 +46,8 @@ public class RegisterResidents {
 
     /**
      * Registers each, in the caller's transaction, and answers in the same order. Residents who live outside {@code
-     * area} are refused; {@code null} is everywhere.
+     * area}, or would join a household of which somebody does, are refused; {@code null} is everywhere. Of one person
+     * only the first registration that is accepted counts; the others are refused as {@code person-twice}.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Registered> register(List<Registration> registrations, @Nullable String area) {
@@ -55,7 +56,7 @@ public class RegisterResidents {
         List<Registered> results = registrations.stream()
                 .map(registration -> work.take(registration, area, today))
                 .toList();
-        work.countHouseholds();
+        work.countHouseholds(today);
         WorkingSet.Changes changes = work.changes();
         write(changes);
         tell(changes);
@@ -68,9 +69,7 @@ public class RegisterResidents {
                 .collect(Collectors.toSet());
         Map<IdNumber, Residents.Place> found = residents.find(people);
         Map<String, String> numbered = households.find(registrations.stream()
-                .map(Registration::household)
-                .filter(Objects::nonNull)
-                .map(HouseholdClaim::number)
+                .map(Registration::householdNumber)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
         Set<String> touched = new HashSet<>(numbered.values());

@@ -16,8 +16,8 @@ public sealed interface Registered {
             Extent extent)
             implements Registered {}
 
-    /** It contradicts what is held; the code is that of a fault. */
-    record Refused(String code) implements Registered {}
+    /** It contradicts what is held; the code is that of a fault, the field the JSON path that it is about. */
+    record Refused(String field, String code) implements Registered {}
 
     /** How much was new. */
     enum Extent {

@@ -41,13 +41,16 @@ record Resident(
         return home.community() == null ? home.street() : home.community();
     }
 
-    boolean countsAsDisabled() {
+    /** Whether they live and hold a card that is valid on that day. */
+    boolean countsAsDisabled(LocalDate today) {
         return deceasedOn == null
-                && certificates.current().stream().anyMatch(card -> card.status() == CertificateStatus.ACTIVE);
+                && certificates.current().stream()
+                        .anyMatch(
+                                card -> card.status() == CertificateStatus.ACTIVE && !today.isAfter(card.expiresOn()));
     }
 
-    boolean countsAsSevere() {
-        return countsAsDisabled() && certificates.current().stream().anyMatch(card -> card.level() <= SEVERE);
+    boolean countsAsSevere(LocalDate today) {
+        return countsAsDisabled(today) && certificates.current().stream().anyMatch(card -> card.level() <= SEVERE);
     }
 
     /** What is told of them. Nobody has reported a death: they are known to be alive. */

@@ -29,6 +29,7 @@ final class WorkingSet {
     private final Map<IdNumber, String> byNumber = new HashMap<>();
     private final Map<String, String> numberedHouseholds;
     private final Map<String, String> causes = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
     private final Set<String> certificatesChanged = new HashSet<>();
     private final IdSource ids;
 
@@ -61,14 +62,30 @@ final class WorkingSet {
     Registered take(Registration registration, @Nullable String area, LocalDate today) {
         String known = byNumber.get(registration.person().idNumber());
         Resident before = known == null ? null : residents.get(known);
+        if (before != null && taken.contains(before.id())) {
+            return new Registered.Refused("person.idNumber", "person-twice");
+        }
         if (before != null && area != null && !isWithin(before.homeArea(), area)) {
-            return new Registered.Refused("registered-elsewhere");
+            return new Registered.Refused("person.idNumber", "registered-elsewhere");
+        }
+        String number = registration.householdNumber();
+        if (number != null && area != null && hasMembersOutside(area, number)) {
+            return new Registered.Refused("household.number", "registered-elsewhere");
         }
         Certificates cards = before == null ? Certificates.NONE : before.certificates();
         return switch (cards.claim(registration.certificate(), today)) {
-            case Certificates.Result.Refused(String code) -> new Registered.Refused(code);
+            case Certificates.Result.Refused(String code) -> new Registered.Refused("issuedOn", code);
             case Certificates.Result.Changed changed -> accept(before, registration, changed, today);
         };
+    }
+
+    /** Whoever may not register these members must not change what is told of them through their household either. */
+    private boolean hasMembersOutside(String area, String householdNumber) {
+        String household = numberedHouseholds.get(householdNumber);
+        return household != null
+                && held.values().stream()
+                        .anyMatch(
+                                member -> household.equals(member.householdId()) && !isWithin(member.homeArea(), area));
     }
 
     private static boolean isWithin(@Nullable String home, String area) {
@@ -83,7 +100,8 @@ final class WorkingSet {
                         before.person().updatedBy(told.person()),
                         before.situation().updatedBy(told.situation(), today),
                         cards.certificates());
-        updated = join(updated, told.household());
+        updated = join(updated, told);
+        taken.add(updated.id());
         residents.put(updated.id(), updated);
         byNumber.put(updated.person().idNumber(), updated.id());
         if (cards.change() != CertificateChange.NONE) {
@@ -112,11 +130,12 @@ final class WorkingSet {
         };
     }
 
-    private Resident join(Resident resident, @Nullable HouseholdClaim told) {
+    private Resident join(Resident resident, Registration registration) {
+        HouseholdClaim told = registration.household();
         if (told == null) {
             return resident;
         }
-        String number = told.number();
+        String number = registration.householdNumber();
         String id = number == null
                 ? Objects.requireNonNullElseGet(resident.householdId(), ids::next)
                 : numberedHouseholds.computeIfAbsent(number, missing -> ids.next());
@@ -129,14 +148,14 @@ final class WorkingSet {
         return Objects.requireNonNull(households.get(id), "a household was not locked");
     }
 
-    /** Counts the members of each household anew: all of them are here. */
-    void countHouseholds() {
+    /** Counts the members of each household anew, as of that day: all of them are here. */
+    void countHouseholds(LocalDate today) {
         Map<String, int[]> counts = new HashMap<>();
         for (Resident resident : residents.values()) {
             if (resident.householdId() != null) {
                 int[] count = counts.computeIfAbsent(resident.householdId(), id -> new int[2]);
-                count[0] += resident.countsAsDisabled() ? 1 : 0;
-                count[1] += resident.countsAsSevere() ? 1 : 0;
+                count[0] += resident.countsAsDisabled(today) ? 1 : 0;
+                count[1] += resident.countsAsSevere(today) ? 1 : 0;
             }
         }
         households.replaceAll((id, household) -> {

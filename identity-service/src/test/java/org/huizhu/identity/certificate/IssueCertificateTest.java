@@ -48,6 +48,9 @@ class IssueCertificateTest {
     @Autowired
     JdbcClient database;
 
+    @Autowired
+    AnsweredRequests answered;
+
     @Value("${spring.kafka.bootstrap-servers}")
     String broker;
 
@@ -261,6 +264,109 @@ class IssueCertificateTest {
     }
 
     @Test
+    void the_same_household_number_in_another_district_is_another_household() {
+        String household = ",\"household\":{\"number\":\"H-78\"}";
+        String here = issue(nextPerson(), "LIMB", 3, "2024-01-01", household);
+
+        var there = officer.as("610104", "federation-officer")
+                .post(
+                        PATH,
+                        body(nextPerson(), "LIMB", 1, "2024-01-01", household)
+                                .replace("\"street\":\"610103001\"", "\"street\":\"610104001\""));
+
+        assertThat(there.status()).as(there.body()).isEqualTo(201);
+        assertThat(household(there.at("$.residentId"))).isNotEqualTo(household(here));
+    }
+
+    @Test
+    void a_household_of_which_a_member_lives_outside_the_area_cannot_be_joined_or_changed() {
+        String household = ",\"household\":{\"number\":\"H-79\",\"income\":\"DIBAO\"}";
+        String held = issue(nextPerson(), "LIMB", 3, "2024-01-01", household);
+
+        var answer = officer.as("610103002", "federation-officer")
+                .post(
+                        PATH,
+                        body(nextPerson(), "LIMB", 1, "2024-01-01", household.replace("DIBAO", "EDGE"))
+                                .replace("\"street\":\"610103001\"", "\"street\":\"610103002\""));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.<String>at("$.errors[0].field") + " " + answer.at("$.errors[0].code"))
+                .isEqualTo("household.number registered-elsewhere");
+        assertThat(database.sql("SELECT income FROM household WHERE id = ?")
+                        .param(household(held))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("DIBAO");
+    }
+
+    @Test
+    void a_member_whose_card_has_run_out_since_no_longer_counts() {
+        String household = ",\"household\":{\"number\":\"H-80\"}";
+        String first = issue(nextPerson(), "LIMB", 1, "2024-01-01", household);
+        database.sql("UPDATE certificate SET expires_on = '2025-01-01' WHERE resident_id = ?")
+                .param(first)
+                .update();
+
+        String second = issue(nextPerson(), "LIMB", 3, "2024-01-01", household);
+
+        var told = only(second).household().asOptional().orElseThrow();
+        assertThat(told.disabledMembers()).isEqualTo(1);
+        assertThat(told.severeMembers()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            components    | [null]
+            otherBenefits | [null]
+            imprisonment  | [null]
+            """)
+    void a_missing_entry_of_a_list_is_a_fault_of_the_request(String field, String list) {
+        var answer =
+                officer.post(PATH, body(nextPerson(), "LIMB", 2, "2024-01-01", ",\"%s\":%s".formatted(field, list)));
+
+        assertThat(answer.status()).as(answer.body()).isIn(400, 422);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            otherBenefits | {"kind":"ORPHAN","from":"2015-03-01","to":"2019-02-01"}
+            imprisonment  | {"from":"2015-03-01","to":"2019-02-01"}
+            components    | {"category":"LIMB","level":2}
+            """)
+    void a_list_that_is_too_long_is_one_fault(String field, String entry) {
+        String list = (entry + ",").repeat(50) + entry;
+
+        var answer = officer.post(
+                PATH, body(nextPerson(), "MULTIPLE", 2, "2024-01-01", ",\"%s\":[%s]".formatted(field, list)));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.<List<Map<String, String>>>at("$.errors"))
+                .extracting(error -> error.get("field") + " " + error.get("code"))
+                .contains(field + " list-too-long");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "' '", "6101", "610103x", "%"})
+    void something_that_is_no_area_code_opens_nothing_not_even_to_an_operator(String area) {
+        var answer = officer.as(area, "federation-officer", "operator")
+                .post(PATH, body(nextPerson(), "LIMB", 2, "2024-01-01", ""));
+
+        assertThat(answer.status()).isEqualTo(403);
+    }
+
+    @Test
+    void an_answer_is_forgotten_after_thirty_days() {
+        keyed(body(nextPerson(), "LIMB", 2, "2024-01-01", ""), "old-key");
+        database.sql("UPDATE answered_request SET answered_at = answered_at - INTERVAL 31 DAY")
+                .update();
+        keyed(body(nextPerson(), "LIMB", 2, "2024-01-01", ""), "new-key");
+
+        answered.tidy();
+
+        assertThat(count("answered_request")).isEqualTo(1);
+    }
+
+    @Test
     void members_of_one_household_issued_at_the_same_time_all_count() throws Exception {
         String household = ",\"household\":{\"number\":\"H-crowd\"}";
         List<Callable<String>> work = IntStream.range(0, 8)
@@ -418,6 +524,13 @@ class IssueCertificateTest {
 
     private long count(String table) {
         return database.sql("SELECT COUNT(*) FROM " + table).query(Long.class).single();
+    }
+
+    private String household(String resident) {
+        return database.sql("SELECT household_id FROM resident WHERE id = ?")
+                .param(resident)
+                .query(String.class)
+                .single();
     }
 
     private static LocalDate day(String text) {

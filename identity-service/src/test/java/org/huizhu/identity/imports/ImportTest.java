@@ -211,6 +211,80 @@ class ImportTest {
     }
 
     @Test
+    void a_row_that_did_not_go_in_does_not_stand_in_the_way_of_the_right_one() {
+        String faulty = nextPerson();
+        String older = nextPerson();
+        upload(HEADER + "\n" + row(older) + "\n");
+
+        var done = upload(HEADER + "\n" + row(faulty).replace("二级", "九级") + "\n" + row(faulty) + "\n"
+                + row(older).replace("2021-05-08", "2020-05-08") + "\n"
+                + row(older).replace("2021-05-08", "2022-05-08") + "\n");
+
+        assertThat(done.<Integer>at("$.imported")).as(done.body()).isEqualTo(1);
+        assertThat(done.<Integer>at("$.changed")).isEqualTo(1);
+        assertThat(errors(done)).containsExactly("2 残疾等级 level-range", "4 签发日期 certificate-older");
+    }
+
+    @Test
+    void joining_a_household_of_members_outside_the_area_is_refused_in_its_column() {
+        String file = HEADER + ",户编号\n" + row(nextPerson()) + ",far\n";
+        upload(file);
+
+        var done = await(officer.as("610103002", "federation-officer")
+                .send(MockMvcRequestBuilders.post(PATH)
+                        .contentType("text/csv")
+                        .content((HEADER + ",户编号\n" + row(nextPerson()).replace("610103001", "610103002") + ",far\n")
+                                .getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(errors(done)).containsExactly("2 户编号 registered-elsewhere");
+    }
+
+    @Test
+    void too_many_other_benefits_in_a_cell_are_a_fault() {
+        String many = "孤儿:2015-03-01~2019-02-01;".repeat(50) + "孤儿:2015-03-01~2019-02-01";
+
+        var done = upload(HEADER + ",其他待遇\n" + row(nextPerson()) + "," + many + "\n");
+
+        assertThat(errors(done)).containsExactly("2 其他待遇 list-too-long");
+    }
+
+    @Test
+    void an_import_that_fails_each_time_ends_as_failed_and_the_others_do_not_wait_for_it() {
+        worker.stop();
+        byte[] bad = (HEADER + "\n" + row("x") + "\n").getBytes(StandardCharsets.UTF_8);
+        var stuck = send(bad);
+        var good = send((HEADER + "\n" + row(nextPerson()) + "\n").getBytes(StandardCharsets.UTF_8));
+        database.sql("INSERT INTO import_rejected_row (import_id, line, cells) VALUES (?, 2, 'x')")
+                .param(stuck.<String>at("$.id"))
+                .update();
+
+        worker.start();
+
+        assertThat(await(good).<String>at("$.status")).isEqualTo("DONE");
+        assertThat(officer.get(PATH + "/{id}", stuck.<String>at("$.id")).<String>at("$.status"))
+                .isEqualTo("RUNNING");
+        var ended = await(stuck);
+        assertThat(ended.<String>at("$.status")).isEqualTo("FAILED");
+        assertThat(ended.<String>at("$.faults[0].code")).isEqualTo("import-stopped");
+    }
+
+    @Test
+    void an_attempt_during_which_the_database_went_away_is_not_counted() {
+        worker.stop();
+        String id = send((HEADER + "\n" + row(nextPerson()) + "\n").getBytes(StandardCharsets.UTF_8))
+                .at("$.id");
+        String name = "00000000-away-0000-0000-000000000000";
+        assertThat(runs.claim(name).orElseThrow().attempts()).isEqualTo(1);
+
+        runs.uncount(name);
+
+        assertThat(runs.find(id).orElseThrow().attempts()).isZero();
+        worker.start();
+        assertThat(await(officer.get(PATH + "/{id}", id)).<String>at("$.status"))
+                .isEqualTo("DONE");
+    }
+
+    @Test
     void the_same_file_again_changes_nothing_and_tells_nothing() {
         var lines = new ArrayList<String>(List.of(HEADER + ",户编号,家庭经济状况,其他待遇,分项"));
         List<String> people = IntStream.range(0, 50).mapToObj(i -> nextPerson()).toList();
@@ -340,7 +414,11 @@ class ImportTest {
 
     @Test
     void the_bad_rows_come_back_as_a_file_that_can_be_corrected_and_sent_again() {
-        String person = nextPerson();
+        // One of digits alone, which a spreadsheet would round.
+        String person = TestNumbers.idNumber(IntStream.iterate(900_000, i -> i + 1)
+                .filter(i -> !TestNumbers.idNumber(i).endsWith("X"))
+                .findFirst()
+                .orElseThrow());
         var first = upload(HEADER + ",住址,联系电话\n"
                 + row(person).replace("肢体", "手脚") + ",\"=HYPERLINK(\"\"x\"\")\",+8613900000000\n"
                 + row(nextPerson()) + ",x,\n");
@@ -429,6 +507,14 @@ class ImportTest {
         assertThat(list.<List<String>>at("$.items[*].id"))
                 .hasSizeLessThanOrEqualTo(2)
                 .contains(id);
+    }
+
+    private List<String> errors(Api.Answer done) {
+        List<Map<String, Object>> errors =
+                officer.get(PATH + "/{id}/errors", done.<String>at("$.id")).at("$.items");
+        return errors.stream()
+                .map(error -> error.get("row") + " " + error.get("column") + " " + error.get("code"))
+                .toList();
     }
 
     private Api.Answer upload(String file) {
