@@ -53,14 +53,9 @@ public record Caller(
         return new Caller(
                 Objects.requireNonNullElse(token.getSubject(), authentication.getName()),
                 roles,
-                area(token.getClaimAsString("area")),
+                token.getClaimAsString("area"),
                 token.getClaimAsString("resident_id"),
                 List.copyOf(Objects.requireNonNullElse(token.getClaimAsStringList("acts_for"), List.of())));
-    }
-
-    /** Anything but a code of an area is no area: an empty one must not come to mean everywhere. */
-    private static @Nullable String area(@Nullable String claim) {
-        return claim != null && AREA.matcher(claim).matches() ? claim : null;
     }
 
     /** Whether this caller has a role to which residents' files are open at all. */
@@ -74,9 +69,12 @@ public record Caller(
                 || (roles.contains("guardian") && actsFor.contains(someResidentId));
     }
 
-    /** Whether this caller is staff whose area holds {@code code}, a code of 6, 9 or 12 digits. */
+    /**
+     * Whether this caller is staff whose area holds {@code code}, a code of 6, 9 or 12 digits. Anything else in an
+     * account's area is no area: an empty one must not come to mean everywhere.
+     */
     boolean isStaffFor(@Nullable String code) {
-        return area != null && code != null && code.startsWith(area) && isStaff(roles);
+        return area != null && AREA.matcher(area).matches() && code != null && code.startsWith(area) && isStaff(roles);
     }
 
     private static boolean isStaff(Collection<String> roles) {
