@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import org.huizhu.local.api.ApiRefused;
 import org.huizhu.local.platform.Part;
 
 /**
@@ -58,7 +60,7 @@ final class IssueRun {
     }
 
     private List<Issue> issue(int count) throws InterruptedException, ExecutionException {
-        List<Future<Issue>> sent = new ArrayList<>();
+        List<Future<Optional<Issue>>> sent = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             long start = System.nanoTime();
             for (int i = 0; i < count; i++) {
@@ -68,16 +70,24 @@ final class IssueRun {
             }
         }
         List<Issue> issues = new ArrayList<>();
-        for (Future<Issue> one : sent) {
-            issues.add(one.get());
+        for (Future<Optional<Issue>> one : sent) {
+            one.get().ifPresent(issues::add);
         }
         return issues;
     }
 
-    private Issue issueOne() {
+    /** Nothing if the platform is too busy to answer in time. */
+    private Optional<Issue> issueOne() {
         Instant sent = Instant.now();
-        var answer = platform.api().post("/api/identity/certificates", MadeUpRegistration.next());
-        return new Issue(answer.required("residentId").asString(), sent);
+        try {
+            var answer = platform.api().post("/api/identity/certificates", MadeUpRegistration.next());
+            return Optional.of(new Issue(answer.required("residentId").asString(), sent));
+        } catch (ApiRefused busy) {
+            if (busy.status() < 500) {
+                throw busy;
+            }
+            return Optional.empty();
+        }
     }
 
     private Map<String, Instant> lastDecisions() throws SQLException {

@@ -59,29 +59,49 @@ final class Spine implements Callable<Integer> {
 
     private void measureThroughput(MeasuredPlatform platform, PrintWriter out) throws Exception {
         List<Double> rates = new ArrayList<>();
-        for (int run = 0; run < runs; run++) {
-            Duration time = new ImportRun(platform, rows).run();
-            rates.add(rows / (time.toMillis() / 1000.0));
-            show(out, "import " + (run + 1), "%d rows in %.1f s".formatted(rows, time.toMillis() / 1000.0));
+        CpuTimes spent = CpuTimes.of(platform.local());
+        for (int run = 1; run <= runs; run++) {
+            CpuTimes before = CpuTimes.of(platform.local());
+            double seconds = new ImportRun(platform, rows).run().toMillis() / 1000.0;
+            spent = CpuTimes.of(platform.local()).since(before);
+            rates.add(rows / seconds);
+            show(out, "import " + run, "%d rows in %.1f s, %s".formatted(rows, seconds, processor(spent)));
         }
+        showCpu(spent, out);
         double median = rates.stream().sorted().toList().get(runs / 2);
         double decisions = median * platform.decisionsPerResident();
         double inserts = new RowInserts(platform).perSecond();
         show(out, "throughput", "%.0f certificates/s, import to last decision stored (at least 500)".formatted(median));
         show(out, "  that is", "%.0f decisions/s".formatted(decisions));
+        show(out, "raw inserts", "%.0f rows/s like a decision, batched, nothing else to do".formatted(inserts));
+        show(out, "  share", "%.0f %% of them are decisions".formatted(100 * decisions / inserts));
+    }
+
+    private String processor(CpuTimes spent) {
+        return "%.2f ms of processor a certificate, %.2f ms taken by what else ran here"
+                .formatted(each(spent.together()), each(spent.everybody().minus(spent.together())));
+    }
+
+    /** Of the last run, when the JVMs are warm: says more than a rate when the machine has something else to do. */
+    private void showCpu(CpuTimes spent, PrintWriter out) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        double best = 1000 * cores / each(spent.together());
+        spent.parts().forEach((part, time) -> show(out, "  " + part.word(), "%.2f ms".formatted(each(time))));
         show(
                 out,
-                "raw inserts",
-                "%.0f rows/s like a decision, batched, same database, nothing else".formatted(inserts));
-        show(out, "  share", "%.0f %% of them are decisions".formatted(100 * decisions / inserts));
+                "  so at best",
+                "%.0f certificates/s on %d processors with nothing else to do".formatted(best, cores));
+    }
+
+    private double each(Duration time) {
+        return (double) time.toMillis() / rows;
     }
 
     private void measureLatency(MeasuredPlatform platform, PrintWriter out) throws Exception {
         Latencies latencies = new IssueRun(platform, rate, seconds).run();
-        show(
-                out,
-                "latency",
-                "%d certificates at %d/s, sent until last decision stored".formatted(latencies.count(), rate));
+        int unanswered = rate * seconds - latencies.count();
+        show(out, "latency", "%d a second, from sending until the last decision is stored".formatted(rate));
+        show(out, "  decided", "%d; %d requests were not answered in time".formatted(latencies.count(), unanswered));
         show(out, "  p50", "%d ms".formatted(latencies.percentile(50)));
         show(out, "  p95", "%d ms".formatted(latencies.percentile(95)));
         show(out, "  p99", "%d ms (at most 500)".formatted(latencies.percentile(99)));
