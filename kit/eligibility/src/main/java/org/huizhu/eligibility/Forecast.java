@@ -3,6 +3,7 @@ package org.huizhu.eligibility;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -25,10 +26,17 @@ final class Forecast {
 
     @Nullable
     NextChange next(Pack current, Verdict today, Facts facts, LocalDate asOf) {
+        boolean settled = current.isSettled(today);
+        if (settled && isAlone(current, asOf)) {
+            return null;
+        }
         for (LocalDate day : candidates(facts, asOf)) {
             Pack pack = inForce.apply(day);
             if (pack == null) {
                 return null;
+            }
+            if (settled && pack == current) {
+                continue;
             }
             Verdict then = pack == current ? pack.decideAgain(facts, day, today) : pack.decide(facts, day);
             if (!then.sameAnswer(today)) {
@@ -36,6 +44,12 @@ final class Forecast {
             }
         }
         return null;
+    }
+
+    /** Whether no other pack can decide between that day and the horizon. */
+    private boolean isAlone(Pack current, LocalDate asOf) {
+        LocalDate end = asOf.plus(HORIZON);
+        return packs.stream().allMatch(pack -> pack == current || pack.from().isAfter(end) || pack.endedBefore(asOf));
     }
 
     private NavigableSet<LocalDate> candidates(Facts facts, LocalDate asOf) {
@@ -58,7 +72,7 @@ final class Forecast {
     }
 
     private static void written(Pack pack, Candidates days) {
-        for (Expression expression : pack.expressions()) {
+        for (Expression expression : pack.timed()) {
             expression.dates().forEach(days::addBoth);
             if (expression.monthly()) {
                 days.addMonths();
@@ -68,8 +82,12 @@ final class Forecast {
 
     private static void fromFacts(Pack pack, Facts facts, Candidates days) {
         Set<Period> shifts = new HashSet<>();
-        pack.expressions().forEach(expression -> shifts.addAll(expression.shifts()));
-        for (FactField field : pack.reads()) {
+        Set<FactField> reads = new LinkedHashSet<>();
+        pack.timed().forEach(expression -> {
+            shifts.addAll(expression.shifts());
+            reads.addAll(expression.reads());
+        });
+        for (FactField field : reads) {
             Object value = facts.value(field);
             if (field.path().equals("birthDate") && value instanceof LocalDate born) {
                 days.addBirthdays(born);
