@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.huizhu.contracts.Schemas;
 import org.huizhu.eligibility.FactModel;
 import org.huizhu.eligibility.PackSource;
@@ -21,6 +23,15 @@ final class LoadPacks {
     static RulePacks of(DecisionsSettings settings) {
         FactModel model = FactModel.fromSchema(Schemas.RESIDENT_FACTS.text());
         return RulePacks.load(model, sources(), settings.activate());
+    }
+
+    /** SHA-256 of every file and of what is activated: another one means that other packs may be in force. */
+    static String digest(DecisionsSettings settings) {
+        var all = new StringBuilder(new TreeSet<>(settings.activate()).toString());
+        sources().stream()
+                .sorted(Comparator.comparing(PackSource::file))
+                .forEach(source -> all.append(source.file()).append(source.text()));
+        return Sha256.of(all.toString());
     }
 
     private static List<PackSource> sources() {
