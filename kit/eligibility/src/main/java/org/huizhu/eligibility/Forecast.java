@@ -30,7 +30,7 @@ final class Forecast {
         if (settled && isAlone(current, asOf)) {
             return null;
         }
-        for (LocalDate day : candidates(facts, asOf)) {
+        for (LocalDate day : days(facts, asOf, asOf.plus(HORIZON))) {
             Pack pack = inForce.apply(day);
             if (pack == null) {
                 return null;
@@ -52,8 +52,8 @@ final class Forecast {
         return packs.stream().allMatch(pack -> pack == current || pack.from().isAfter(end) || pack.endedBefore(asOf));
     }
 
-    private NavigableSet<LocalDate> candidates(Facts facts, LocalDate asOf) {
-        LocalDate end = asOf.plus(HORIZON);
+    /** The days after one and up to another on which a rule can come out otherwise while no fact changes. */
+    NavigableSet<LocalDate> days(Facts facts, LocalDate asOf, LocalDate end) {
         Candidates days = new Candidates(asOf, end);
         for (int year = asOf.getYear() + 1; year <= end.getYear(); year++) {
             days.add(LocalDate.of(year, 1, 1));
@@ -144,8 +144,9 @@ final class Forecast {
 
         void addMonths() {
             LocalDate first = today.withDayOfMonth(1);
-            for (int i = 1; i <= HORIZON.toTotalMonths(); i++) {
-                add(first.plusMonths(i));
+            while (!first.isAfter(end)) {
+                add(first);
+                first = first.plusMonths(1);
             }
         }
 

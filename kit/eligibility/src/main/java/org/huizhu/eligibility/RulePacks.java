@@ -143,6 +143,12 @@ public final class RulePacks {
                 : Optional.ofNullable(assess(schedule, new Facts(facts), asOf, true));
     }
 
+    /** The packs of a programme over time; null when there is no such programme. */
+    @Nullable
+    Schedule schedule(String programme) {
+        return programmes.get(programme);
+    }
+
     private List<Assessment> assessAll(Map<String, ?> json, LocalDate asOf, boolean withNextChange) {
         Facts facts = new Facts(json);
         List<Assessment> assessments = new ArrayList<>(programmes.size());

@@ -15,11 +15,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rule tests written in YAML: a base person under {@code given}, and cases that each change a few facts. A service runs
+ * Rule tests written in YAML: a base person under {@code given}, cases that each change a few facts and look at one day,
+ * and timelines that look at months. A service runs
  * its own with one line: {@code RuleTests.in(model, "rules").map(c -> dynamicTest(c.name(), c::check))}.
  */
 public final class RuleTests {
-    private static final Set<String> FILE = Set.of("programme", "activate", "given", "cases");
+    private static final Set<String> FILE = Set.of("programme", "activate", "given", "cases", "timelines");
     private static final Set<String> CASE = Set.of("name", "on", "facts", "unknown", "expect");
     private static final Set<String> EXPECTED = Set.of(
             "outcome", "pack", "amount", "missing", "blockedBy", "nextChange", "conditions", "flags", "priority");
@@ -35,7 +36,7 @@ public final class RuleTests {
     }
 
     /** The cases in the class path folder {@code <folder>-tests} over the packs in {@code <folder>}. */
-    public static List<RuleCase> in(FactModel model, String folder) throws IOException {
+    public static List<RuleTest> in(FactModel model, String folder) throws IOException {
         return of(model, PackSource.in(onClassPath(folder)), PackSource.in(onClassPath(folder + "-tests")));
     }
 
@@ -44,9 +45,9 @@ public final class RuleTests {
      *
      * @throws PackFaults when packs or cases are not well written
      */
-    public static List<RuleCase> of(FactModel model, Collection<PackSource> packs, Collection<PackSource> tests) {
+    public static List<RuleTest> of(FactModel model, Collection<PackSource> packs, Collection<PackSource> tests) {
         RuleTests reader = new RuleTests(model, packs);
-        List<RuleCase> cases = new ArrayList<>();
+        List<RuleTest> cases = new ArrayList<>();
         tests.forEach(test -> cases.addAll(reader.cases(test)));
         reader.faults.throwIfAny();
         return List.copyOf(cases);
@@ -64,7 +65,7 @@ public final class RuleTests {
         }
     }
 
-    private List<RuleCase> cases(PackSource source) {
+    private List<RuleTest> cases(PackSource source) {
         YamlNode root = new YamlFile(faults).read(source);
         if (root == null) {
             return List.of();
@@ -74,17 +75,23 @@ public final class RuleTests {
                 Set.copyOf(file.texts("activate")), names -> RulePacks.load(model, packs, names));
         String programme = file.word("programme", activated.programmes());
         Map<String, @Nullable Object> given = facts(file.get("given"));
-        List<RuleCase> cases = new ArrayList<>();
+        List<RuleTest> cases = new ArrayList<>();
         for (YamlNode node : file.elements("cases")) {
             cases.add(one(new Entries(node, CASE, faults), source.file(), activated, programme, given));
+        }
+        TimelineReader reader = new TimelineReader(faults, activated, programme, this::changed);
+        for (YamlNode node : file.elements("timelines")) {
+            Timeline timeline = reader.read(node, given);
+            if (timeline != null) {
+                cases.add(timeline);
+            }
         }
         return cases;
     }
 
     private RuleCase one(
             Entries entries, String file, RulePacks activated, String programme, Map<String, @Nullable Object> given) {
-        Map<String, @Nullable Object> facts = merged(given, facts(entries.get("facts")));
-        entries.texts("unknown").forEach(path -> forget(entries, facts, path));
+        Map<String, @Nullable Object> facts = changed(entries, given);
         LocalDate on = entries.date("on");
         if (on == null) {
             faults.add(entries.node(), "the case has no day", "add on: 2026-11-23");
@@ -104,6 +111,12 @@ public final class RuleTests {
                 facts,
                 on == null ? LocalDate.EPOCH : on,
                 expect == null ? Map.of() : map(expect));
+    }
+
+    private Map<String, @Nullable Object> changed(Entries entries, Map<String, @Nullable Object> before) {
+        Map<String, @Nullable Object> facts = merged(before, facts(entries.get("facts")));
+        entries.texts("unknown").forEach(path -> forget(entries, facts, path));
+        return facts;
     }
 
     private Map<String, @Nullable Object> facts(@Nullable YamlNode node) {

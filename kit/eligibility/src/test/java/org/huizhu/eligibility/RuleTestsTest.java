@@ -29,7 +29,7 @@ class RuleTestsTest {
 
     @Test
     void a_case_says_what_differs_and_where() {
-        List<RuleCase> cases = read(CASES);
+        List<RuleTest> cases = read(CASES);
 
         assertThatCode(cases.get(0)::check).doesNotThrowAnyException();
         assertThatThrownBy(cases.get(1)::check)
@@ -50,7 +50,7 @@ class RuleTestsTest {
                                 .containsExactly(2, 14));
     }
 
-    private static List<RuleCase> read(String cases) {
+    private static List<RuleTest> read(String cases) {
         String pack = HEAD + conditions("certificate.level <= 2");
         return RuleTests.of(
                 House.RESIDENTS,
