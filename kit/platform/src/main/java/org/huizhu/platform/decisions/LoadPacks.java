@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.huizhu.contracts.Schemas;
 import org.huizhu.eligibility.FactModel;
 import org.huizhu.eligibility.PackSource;
 import org.huizhu.eligibility.RulePacks;
+import org.huizhu.eligibility.Subject;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -19,8 +21,10 @@ final class LoadPacks {
     private LoadPacks() {}
 
     static RulePacks of(DecisionsSettings settings) {
-        FactModel model = FactModel.fromSchema(Schemas.RESIDENT_FACTS.text());
-        return RulePacks.load(model, sources(), settings.activate());
+        Map<Subject, FactModel> models = Map.of(
+                Subject.RESIDENT, FactModel.fromSchema(Schemas.RESIDENT_FACTS.text()),
+                Subject.EMPLOYER, FactModel.fromSchema(Schemas.EMPLOYER_FACTS.text()));
+        return RulePacks.load(models, sources(), settings.activate());
     }
 
     private static List<PackSource> sources() {
