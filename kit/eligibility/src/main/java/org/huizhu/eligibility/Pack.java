@@ -49,6 +49,11 @@ public final class Pack {
         return spec.alternative();
     }
 
+    /** Whom the programme is about. */
+    public Subject subject() {
+        return spec.subject();
+    }
+
     /** The service that owns the programme. */
     public String owner() {
         return spec.owner();

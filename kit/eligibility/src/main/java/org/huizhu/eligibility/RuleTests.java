@@ -25,19 +25,28 @@ public final class RuleTests {
     private static final Set<String> EXPECTED = Set.of(
             "outcome", "pack", "amount", "missing", "blockedBy", "nextChange", "conditions", "flags", "priority");
 
-    private final FactModel model;
+    private final Map<Subject, FactModel> models;
     private final Collection<PackSource> packs;
     private final Map<Set<String>, RulePacks> loaded = new HashMap<>();
     private final Faults faults = new Faults();
 
-    private RuleTests(FactModel model, Collection<PackSource> packs) {
-        this.model = model;
+    /** The facts that the file now read may name. */
+    private FactModel model;
+
+    private RuleTests(Map<Subject, FactModel> models, Collection<PackSource> packs) {
+        this.models = models;
+        this.model = models.values().iterator().next();
         this.packs = packs;
     }
 
     /** The cases in the class path folder {@code <folder>-tests} over the packs in {@code <folder>}. */
-    public static List<RuleTest> in(FactModel model, String folder) throws IOException {
-        return of(model, PackSource.in(onClassPath(folder)), PackSource.in(onClassPath(folder + "-tests")));
+    public static List<RuleTest> in(FactModel residents, String folder) throws IOException {
+        return in(Map.of(Subject.RESIDENT, residents), folder);
+    }
+
+    /** The same for packs about several subjects; a file's cases are of the subject of its programme. */
+    public static List<RuleTest> in(Map<Subject, FactModel> models, String folder) throws IOException {
+        return of(models, PackSource.in(onClassPath(folder)), PackSource.in(onClassPath(folder + "-tests")));
     }
 
     /**
@@ -45,8 +54,14 @@ public final class RuleTests {
      *
      * @throws PackFaults when packs or cases are not well written
      */
-    public static List<RuleTest> of(FactModel model, Collection<PackSource> packs, Collection<PackSource> tests) {
-        RuleTests reader = new RuleTests(model, packs);
+    public static List<RuleTest> of(FactModel residents, Collection<PackSource> packs, Collection<PackSource> tests) {
+        return of(Map.of(Subject.RESIDENT, residents), packs, tests);
+    }
+
+    /** The same for packs about several subjects. */
+    public static List<RuleTest> of(
+            Map<Subject, FactModel> models, Collection<PackSource> packs, Collection<PackSource> tests) {
+        RuleTests reader = new RuleTests(models, packs);
         List<RuleTest> cases = new ArrayList<>();
         tests.forEach(test -> cases.addAll(reader.cases(test)));
         reader.faults.throwIfAny();
@@ -72,8 +87,9 @@ public final class RuleTests {
         }
         Entries file = new Entries(root, FILE, faults);
         RulePacks activated = loaded.computeIfAbsent(
-                Set.copyOf(file.texts("activate")), names -> RulePacks.load(model, packs, names));
+                Set.copyOf(file.texts("activate")), names -> RulePacks.load(models, packs, names));
         String programme = file.word("programme", activated.programmes());
+        model = models.getOrDefault(activated.subject(programme), model);
         Map<String, @Nullable Object> given = facts(file.get("given"));
         List<RuleTest> cases = new ArrayList<>();
         for (YamlNode node : file.elements("cases")) {

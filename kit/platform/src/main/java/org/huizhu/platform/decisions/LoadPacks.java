@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.huizhu.contracts.Schemas;
 import org.huizhu.eligibility.FactModel;
 import org.huizhu.eligibility.PackSource;
 import org.huizhu.eligibility.RulePacks;
+import org.huizhu.eligibility.Subject;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -21,8 +23,10 @@ final class LoadPacks {
     private LoadPacks() {}
 
     static RulePacks of(DecisionsSettings settings) {
-        FactModel model = FactModel.fromSchema(Schemas.RESIDENT_FACTS.text());
-        return RulePacks.load(model, sources(), settings.activate());
+        Map<Subject, FactModel> models = Map.of(
+                Subject.RESIDENT, FactModel.fromSchema(Schemas.RESIDENT_FACTS.text()),
+                Subject.EMPLOYER, FactModel.fromSchema(Schemas.EMPLOYER_FACTS.text()));
+        return RulePacks.load(models, sources(), settings.activate());
     }
 
     /** SHA-256 of every file and of what is activated: another one means that other packs may be in force. */
