@@ -13,11 +13,11 @@ import org.huizhu.contracts.Schemas;
 import org.huizhu.contracts.Topics;
 import org.huizhu.eligibility.Assessment;
 import org.huizhu.eligibility.Outcome;
-import org.huizhu.eligibility.RulePacks;
 import org.huizhu.platform.facts.FactsFollower;
 import org.huizhu.platform.facts.Snapshot;
 import org.huizhu.platform.outbox.Outbox;
 import org.huizhu.platform.outbox.OutboxMessage;
+import org.huizhu.platform.packs.PacksInForce;
 import org.huizhu.platform.time.Shanghai;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Decide implements FactsFollower {
 
-    private final RulePacks packs;
+    private final PacksInForce packs;
     private final Decisions decisions;
     private final Wordings wordings;
     private final List<DecisionFollower> followers;
@@ -37,7 +37,7 @@ final class Decide implements FactsFollower {
     private final String service;
 
     Decide(
-            RulePacks packs,
+            PacksInForce packs,
             Decisions decisions,
             Wordings wordings,
             List<DecisionFollower> followers,
@@ -63,7 +63,7 @@ final class Decide implements FactsFollower {
         List<Decision> toStore = new ArrayList<>();
         List<ChangedDecision> changed = new ArrayList<>();
         for (Snapshot snapshot : snapshots) {
-            for (Assessment assessment : packs.assess(snapshot.facts(), today)) {
+            for (Assessment assessment : packs.current().assess(snapshot.facts(), today)) {
                 Wordings.Halves halves = wordings.split(assessment);
                 Decision decision = Decision.of(
                         assessment,

@@ -7,10 +7,10 @@ import java.util.List;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.huizhu.contracts.Topics;
-import org.huizhu.eligibility.RulePacks;
 import org.huizhu.platform.audit.AuditLog;
 import org.huizhu.platform.facts.HeldFacts;
 import org.huizhu.platform.outbox.Outbox;
+import org.huizhu.platform.packs.PacksInForce;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,18 +36,13 @@ class DecisionsAutoConfiguration {
     }
 
     @Bean
-    RulePacks rulePacks() {
-        return LoadPacks.of(settings);
-    }
-
-    @Bean
     Decisions decisions(JdbcTemplate database, InstantSource clock) {
         return new Decisions(database, clock);
     }
 
     @Bean
     Decide decide(
-            RulePacks packs,
+            PacksInForce packs,
             Decisions decisions,
             JdbcTemplate database,
             PlatformTransactionManager transactions,
