@@ -44,6 +44,17 @@ public final class Pack {
         return spec.name();
     }
 
+    /** The file that it was read from. */
+    public String file() {
+        return spec.node().file();
+    }
+
+    /** Something wrong with one of its keys, at the line where that key's value stands. */
+    public PackFault fault(String key, String problem, String remedy) {
+        YamlNode at = spec.node().entries().getOrDefault(key, spec.node());
+        return new PackFault(at.file(), at.line(), problem, remedy);
+    }
+
     /** Whether the pack only counts when it is activated by name. */
     public boolean alternative() {
         return spec.alternative();

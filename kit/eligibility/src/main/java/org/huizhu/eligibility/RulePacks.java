@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * between threads; knows no clock and no database.
  */
 public final class RulePacks {
+    private final Map<Subject, FactModel> models;
     private final Map<String, Schedule> programmes;
     private final List<Pack> all;
 
-    private RulePacks(Map<String, Schedule> programmes, List<Pack> all) {
+    private RulePacks(Map<Subject, FactModel> models, Map<String, Schedule> programmes, List<Pack> all) {
+        this.models = models;
         this.programmes = programmes;
         this.all = List.copyOf(all);
     }
@@ -63,7 +65,31 @@ public final class RulePacks {
             programmes.put(programme, schedule);
         });
         faults.throwIfAny();
-        return new RulePacks(programmes, packs);
+        return new RulePacks(models, programmes, packs);
+    }
+
+    /**
+     * These packs and versions published on top of them. From its first day on, a published version outranks every other
+     * pack of its programme, also one of the same name: it ends the one before it on the day before, without a change to
+     * its file. After its own last day, if it has one, the packs that were not published count again.
+     *
+     * @throws PackFaults with every fault of the versions, when there is any
+     */
+    public RulePacks publish(Collection<PackSource> versions) {
+        Faults faults = new Faults();
+        List<Pack> published = compile(models, versions, faults);
+        Map<String, Schedule> schedules = new TreeMap<>(programmes);
+        byProgramme(published).forEach((programme, own) -> {
+            Schedule schedule = schedules
+                    .getOrDefault(programme, new Schedule(List.of(), List.of()))
+                    .publish(own);
+            schedule.check(faults);
+            schedules.put(programme, schedule);
+        });
+        faults.throwIfAny();
+        List<Pack> packs = new ArrayList<>(all);
+        packs.addAll(published);
+        return new RulePacks(models, schedules, packs);
     }
 
     private static List<Pack> compile(Map<Subject, FactModel> models, Collection<PackSource> sources, Faults faults) {
@@ -153,6 +179,12 @@ public final class RulePacks {
         return schedule == null ? Optional.empty() : Optional.ofNullable(schedule.on(on));
     }
 
+    /** Which pack decides the programme when, from its first day on; empty for an unknown programme. */
+    public List<PackPeriod> overTime(String programme) {
+        Schedule schedule = programmes.get(programme);
+        return schedule == null ? List.of() : schedule.overTime();
+    }
+
     /**
      * Assesses one resident for every programme about residents that has a pack in force on the day.
      *
@@ -181,6 +213,14 @@ public final class RulePacks {
         return schedule == null
                 ? Optional.empty()
                 : Optional.ofNullable(assess(schedule, new Facts(facts), asOf, true));
+    }
+
+    /** The same for one programme without {@link Assessment#nextChange()}. */
+    public Optional<Assessment> assessToday(String programme, Map<String, ?> facts, LocalDate asOf) {
+        Schedule schedule = programmes.get(programme);
+        return schedule == null
+                ? Optional.empty()
+                : Optional.ofNullable(assess(schedule, new Facts(facts), asOf, false));
     }
 
     /** The packs of a programme over time; null when there is no such programme. */

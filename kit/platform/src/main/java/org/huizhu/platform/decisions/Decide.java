@@ -15,6 +15,7 @@ import org.huizhu.eligibility.Pack;
 import org.huizhu.eligibility.RulePacks;
 import org.huizhu.platform.facts.FactsFollower;
 import org.huizhu.platform.facts.Snapshot;
+import org.huizhu.platform.packs.PacksInForce;
 import org.huizhu.platform.time.Shanghai;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Decide implements FactsFollower {
 
-    private final RulePacks packs;
+    private final PacksInForce packs;
     private final Wordings wordings;
     private final Assessments assessments;
     private final Decisions decisions;
@@ -34,7 +35,7 @@ final class Decide implements FactsFollower {
     private final InstantSource clock;
 
     Decide(
-            RulePacks packs,
+            PacksInForce packs,
             Wordings wordings,
             Assessments assessments,
             Decisions decisions,
@@ -59,13 +60,14 @@ final class Decide implements FactsFollower {
     /** Gives how many decisions became others. */
     int decide(Collection<Snapshot> snapshots) {
         LocalDate today = Shanghai.today(clock);
+        RulePacks packsNow = packs.current();
         List<String> residents = snapshots.stream().map(Snapshot::residentId).toList();
         Map<String, Assessments.Before> known = assessments.of(residents);
         Map<Decisions.Key, Decisions.Stored> decided = decisions.of(residents);
         List<Assessments.Assessed> toStore = new ArrayList<>();
         List<ChangedDecision> changes = new ArrayList<>();
         for (Snapshot snapshot : snapshots) {
-            Answers answers = answers(packs.assess(snapshot.facts(), today), today);
+            Answers answers = answers(packsNow, snapshot, today);
             Assessments.Before before = known.get(snapshot.residentId());
             if (before == null || !before.trace().equals(answers.trace())) {
                 toStore.add(new Assessments.Assessed(
@@ -98,10 +100,11 @@ final class Decide implements FactsFollower {
         }
     }
 
-    private Answers answers(List<Assessment> assessed, LocalDate today) {
+    private Answers answers(RulePacks packsNow, Snapshot snapshot, LocalDate today) {
+        List<Assessment> assessed = packsNow.assess(snapshot.facts(), today);
         List<String> digests = new ArrayList<>(assessed.size());
         for (Assessment assessment : assessed) {
-            Pack pack = packs.inForce(assessment.programme(), today).orElseThrow();
+            Pack pack = packsNow.inForce(assessment.programme(), today).orElseThrow();
             digests.add(wordings.digestOf(pack, assessment));
         }
         return new Answers(assessed, digests, Trace.of(assessed, digests));

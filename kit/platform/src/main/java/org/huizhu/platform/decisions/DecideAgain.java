@@ -10,6 +10,7 @@ import org.huizhu.contracts.EventTypes;
 import org.huizhu.eligibility.RuleBroken;
 import org.huizhu.platform.facts.HeldFacts;
 import org.huizhu.platform.facts.Snapshot;
+import org.huizhu.platform.packs.PacksChanged;
 import org.huizhu.platform.time.Shanghai;
 import org.huizhu.platform.work.BackgroundWorker;
 import org.huizhu.platform.work.BackgroundWorker.Rests;
@@ -24,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * calendar changes an answer. Both go on where they stopped, also after the process was killed; what comes out the same is
  * neither stored nor told.
  */
-final class DecideAgain implements SmartLifecycle {
+final class DecideAgain implements SmartLifecycle, PacksChanged {
 
     private static final Logger log = LoggerFactory.getLogger(DecideAgain.class);
     private static final int BATCH = 500;
@@ -77,8 +78,8 @@ final class DecideAgain implements SmartLifecycle {
                 .register(metrics);
     }
 
-    /** Says that other packs may be in force now. */
-    void packsChanged() {
+    @Override
+    public void packsChanged() {
         packsToLookAt = true;
         worker.wake();
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.huizhu.contracts.Topics;
-import org.huizhu.eligibility.RulePacks;
 import org.huizhu.platform.audit.AuditLog;
 import org.huizhu.platform.facts.HeldFacts;
 import org.huizhu.platform.outbox.Outbox;
+import org.huizhu.platform.packs.PacksInForce;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,11 +37,6 @@ class DecisionsAutoConfiguration {
     }
 
     @Bean
-    RulePacks rulePacks() {
-        return LoadPacks.of(settings);
-    }
-
-    @Bean
     Assessments assessments(JdbcTemplate database, InstantSource clock) {
         return new Assessments(database, clock);
     }
@@ -58,7 +53,7 @@ class DecisionsAutoConfiguration {
 
     @Bean
     Decide decide(
-            RulePacks packs,
+            PacksInForce packs,
             Wordings wordings,
             Assessments assessments,
             Decisions decisions,
@@ -80,6 +75,7 @@ class DecisionsAutoConfiguration {
     DecideAgain decideAgain(
             TransactionTemplate transaction,
             JdbcTemplate database,
+            PacksInForce packs,
             HeldFacts held,
             Decide decide,
             Assessments assessments,
@@ -90,7 +86,7 @@ class DecisionsAutoConfiguration {
                 held,
                 decide,
                 assessments,
-                new DecidedWith(database, () -> LoadPacks.digest(settings), clock),
+                new DecidedWith(database, packs::digest, clock),
                 clock,
                 settings.service(),
                 metrics);
