@@ -14,11 +14,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MonthsTest {
-    private static final String DECLARED = HEAD.replace(
+    static final String DECLARED = HEAD.replace(
             "D-2: 28-february}",
             "D-2: 28-february, D-4: raise-now-lower-next, D-6: certificate-month, D-7: up-to-three-months, "
                     + "D-8: payable, D-9: old-district-pays-move-month, D-12: from-next-month}");
-    private static final String MONTHLY = "period: month\namount: 'certificate.level * 10'\n";
+    static final String MONTHLY = "period: month\namount: 'certificate.level * 10'\n";
     private static final YearMonth JUNE = YearMonth.of(2026, 6);
     private static final Claim AUTOMATIC = Claim.automatic();
 
@@ -154,6 +154,20 @@ class MonthsTest {
         assertThat(june.outcome()).isEqualTo(Outcome.NEEDS_INFORMATION);
         assertThat(june.inTheWay()).containsExactly("X-1");
         assertThat(june.missing()).isNotEmpty();
+    }
+
+    @Test
+    void what_carries_its_own_days_counts_for_them_whenever_it_was_learnt() {
+        Months months = months(conditions("!(deceasedOn < asOf)"));
+        FactsOverTime facts = over(
+                "2026-01-01",
+                "{'deceasedOn': null, 'certificate': {'level': 1}}",
+                "2026-08-10",
+                "{'deceasedOn': '2026-05-20', 'certificate': {'level': 1}}");
+
+        List<MonthAnswer> answers = months.answers(facts, AUTOMATIC, JUNE.minusMonths(1), JUNE);
+
+        assertThat(answers).extracting(MonthAnswer::owed).containsExactly(true, false);
     }
 
     @Test
