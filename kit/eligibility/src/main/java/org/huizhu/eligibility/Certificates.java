@@ -70,17 +70,19 @@ final class Certificates {
             return facts;
         }
         prolonged.add(new Claim.Transition(lastDay.plusDays(1), transition.to()));
-        return withCertificate(facts, facts.get("certificate"), "expiresOn", transition.to());
+        return withCertificate(
+                facts,
+                facts.get("certificate"),
+                Map.of("status", "ACTIVE", "expiresOn", transition.to().toString()));
     }
 
     private static Map<String, ?> withCertificate(
-            Map<String, ?> facts, @Nullable Object certificate, String day, LocalDate on) {
+            Map<String, ?> facts, @Nullable Object certificate, Map<String, String> instead) {
         Map<String, @Nullable Object> other = Json.copy(facts);
         if (certificate instanceof Map<?, ?> group) {
-            Map<String, @Nullable Object> valid = Json.copy(group);
-            valid.put("status", "ACTIVE");
-            valid.put(day, on.toString());
-            other.put("certificate", valid);
+            Map<String, @Nullable Object> changed = Json.copy(group);
+            changed.putAll(instead);
+            other.put("certificate", changed);
         }
         return other;
     }
@@ -128,7 +130,10 @@ final class Certificates {
                 closed.put(gap.from(), before.getValue());
             }
             closed.subMap(gap.from(), true, gap.to(), true)
-                    .replaceAll((day, facts) -> withCertificate(facts, gap.certificate(), "issuedOn", gap.from()));
+                    .replaceAll((day, facts) -> withCertificate(
+                            facts,
+                            gap.certificate(),
+                            Map.of("issuedOn", gap.from().toString())));
         }
         return held.with(closed);
     }

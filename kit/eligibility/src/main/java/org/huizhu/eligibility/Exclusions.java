@@ -31,24 +31,24 @@ final class Exclusions {
     List<Result> counting(Stretch stretch, boolean daily) {
         List<Result> counting = new ArrayList<>(stretch.results());
         List<Rule> rules = stretch.pack().rules();
+        List<Result> before = course.results(stretch.pack(), first.minusDays(1));
+        List<Result> turn = course.results(stretch.pack(), first);
         for (int i = 0; i < rules.size(); i++) {
             Kind kind = rules.get(i).kind();
             if (stretch.pack().isFlag(i) || kind == Kind.CHOOSE_HIGHER) {
                 counting.set(i, Result.MET);
             } else if (kind == Kind.BLOCKS) {
-                counting.set(i, block(stretch, i, daily));
+                Result atTheTurn = both(before.get(i), turn.get(i));
+                counting.set(i, block(stretch, i, daily, atTheTurn));
             }
         }
         return counting;
     }
 
-    private Result block(Stretch stretch, int rule, boolean daily) {
+    private Result block(Stretch stretch, int rule, boolean daily, Result atTheTurn) {
         if (choices.are(stretch.pack(), "D-12", "any-overlap")) {
             return onAnyDay(stretch.pack(), rule, LocalDate.MAX);
         }
-        Result atTheTurn = both(
-                course.results(stretch.pack(), first.minusDays(1)).get(rule),
-                course.results(stretch.pack(), first).get(rule));
         return daily && stretch.from().isAfter(first)
                 ? either(atTheTurn, stretch.results().get(rule))
                 : atTheTurn;

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 
 /**
  * What is now known of one person, each snapshot of facts from the day on which it began to hold (not the day on which
- * somebody told). Within a snapshot {@code hukou.previous} and {@code certificate.previous} tell what held before.
+ * somebody told). Within a snapshot {@code hukou.previous} and {@code certificate.previous} tell what held before; birth,
+ * death, other benefits and imprisonment carry their own days, so the last snapshot that tells them is right for all.
  */
 public final class FactsOverTime {
     private final NavigableMap<LocalDate, Map<String, ?>> snapshots;

@@ -12,12 +12,18 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Splits snapshots of facts on the days of which they themselves say that hukou or certificate were others before. */
+/**
+ * What snapshots of facts say about other days than their own: that hukou or certificate were others before, and facts
+ * that carry their own days.
+ */
 final class History {
+    private static final List<String> WITH_THEIR_OWN_DAYS =
+            List.of("birthDate", "deceasedOn", "otherBenefits", "imprisonment");
 
     private History() {}
 
-    static NavigableMap<LocalDate, Map<String, ?>> toldIn(NavigableMap<LocalDate, Map<String, ?>> snapshots) {
+    static NavigableMap<LocalDate, Map<String, ?>> toldIn(NavigableMap<LocalDate, Map<String, ?>> given) {
+        NavigableMap<LocalDate, Map<String, ?>> snapshots = learntLater(given);
         NavigableMap<LocalDate, Map<String, ?>> told = new TreeMap<>();
         snapshots.forEach((from, facts) -> {
             LocalDate next = snapshots.higherKey(from);
@@ -29,6 +35,23 @@ final class History {
             }
         });
         return told;
+    }
+
+    /** What carries its own days holds for them whenever it was learnt: the last snapshot that tells it is right. */
+    private static NavigableMap<LocalDate, Map<String, ?>> learntLater(NavigableMap<LocalDate, Map<String, ?>> given) {
+        NavigableMap<LocalDate, Map<String, ?>> known = new TreeMap<>();
+        Map<String, @Nullable Object> latest = new LinkedHashMap<>();
+        given.descendingMap().forEach((day, facts) -> {
+            Map<String, @Nullable Object> then = new LinkedHashMap<>(facts);
+            for (String fact : WITH_THEIR_OWN_DAYS) {
+                if (!latest.containsKey(fact) && facts.containsKey(fact)) {
+                    latest.put(fact, facts.get(fact));
+                }
+            }
+            then.putAll(latest);
+            known.put(day, then);
+        });
+        return known;
     }
 
     private static Set<LocalDate> daysIn(Map<String, ?> facts) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome {@code ELIGIBLE} alone means that the month is owed; a {@code CHOICE} is shown and not owed (D-11)
  * @param amount as in an assessment: for {@code ELIGIBLE} and {@code CHOICE}
  * @param pack the pack that decided; null when none was in force
- * @param district the district that pays, as six digits; null when nothing is owed or the hukou is not known
+ * @param district the district that pays, also when another one asks, as six digits; null when none does
  * @param inTheWay ids of the conditions and exclusions that stood in the way, on the day on which the fewest did
  * @param shapedBy ids of the policy rows that shaped the month, such as {@code D-4} or {@code PAY-9}
  * @param missing JSON paths of the facts that could still matter
