@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,8 +65,18 @@ public final class RulePacks {
      * @throws PackFaults with every fault of the versions, when there is any
      */
     public RulePacks publish(Collection<PackSource> versions) {
+        return publish(versions, pack -> List.of());
+    }
+
+    /**
+     * The same where the publisher has conditions of their own.
+     *
+     * @param check finds further faults in a version as far as it could be read
+     */
+    public RulePacks publish(Collection<PackSource> versions, Function<Pack, List<PackFault>> check) {
         Faults faults = new Faults();
         List<Pack> published = compile(model, versions, faults);
+        published.forEach(pack -> check.apply(pack).forEach(faults::add));
         Map<String, Schedule> schedules = new TreeMap<>(programmes);
         byProgramme(published).forEach((programme, own) -> {
             Schedule schedule = schedules
