@@ -55,6 +55,15 @@ class IssuingTest {
                         "family-doctor",
                         "employment-assistance",
                         "zero-employment-household",
+                        "auxiliary-employment",
+                        "driving-licence",
+                        "flexible-employment-subsidy",
+                        "graduate-plan",
+                        "internship-subsidy",
+                        "massage-point",
+                        "shop-insurance-subsidy",
+                        "start-up-grant",
+                        "training-subsidy",
                         "one-child-one-plan",
                         "student-aid");
         assertPays(decisions.get("living-subsidy"), "100.00");

@@ -32,6 +32,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
@@ -66,6 +67,9 @@ class PacksLifeTest {
 
     @Autowired
     Environment environment;
+
+    @Autowired
+    List<SmartLifecycle> workers;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -136,8 +140,6 @@ class PacksLifeTest {
                 .containsExactly("T1 ACTIVE 2020-01-01 " + tomorrow.minusDays(1), "T2 APPROVED " + tomorrow + " null");
         clock.set(tomorrow);
         assertThat(office.state(second)).isEqualTo("ACTIVE");
-        assertThat(packOfDecisionOn(FactsJson.of(UUID.randomUUID().toString()).level(3)))
-                .isEqualTo("T2 ELIGIBLE");
         assertThat(code(office.post("/versions/" + second + "/withdraw", BO))).isEqualTo("pack-not-coming");
         String third = office.published(upToLevelThree("T3", tomorrow.plusDays(10)));
         assertThat(office.overTime())
@@ -369,16 +371,69 @@ class PacksLifeTest {
                         .toArray(String[]::new));
     }
 
-    /** Tells the service the facts as identity would, and waits for its decision. */
-    private String packOfDecisionOn(FactsJson facts) {
-        String resident = String.valueOf(facts.asMap().get("residentId"));
+    @Test
+    void on_its_first_day_a_version_decides_by_itself_and_only_those_it_affects_hear_of_it() {
+        String gaining = told(3);
+        String same = told(2);
+        office.published(upToLevelThree("T2", tomorrow));
+        await().atMost(SOON).untilAsserted(() -> assertThat(nextChange(gaining)).isEqualTo(tomorrow));
+        assertThat(decision(gaining)).isNull();
+
+        clock.set(tomorrow);
+        restartWorkers();
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(decision(gaining)).isEqualTo("T2 ELIGIBLE"));
+        assertThat(changes(gaining)).isEqualTo(1);
+        assertThat(decision(same)).isEqualTo("T1 ELIGIBLE");
+        assertThat(changes(same)).isEqualTo(1);
+    }
+
+    /** Tells the service of a resident of that level as identity would, and waits until it has assessed them. */
+    private String told(int level) {
+        String resident = UUID.randomUUID().toString();
         try (var topic = new ResidentTopic(TestServers.broker().bootstrapServers())) {
-            topic.publish(UUID.randomUUID().toString(), resident, facts.toString());
+            topic.publish(
+                    UUID.randomUUID().toString(),
+                    resident,
+                    FactsJson.of(resident).level(level).toString());
         }
-        String decided = "SELECT CONCAT(pack, ' ', outcome) FROM decision WHERE resident_id = ?";
         await().atMost(SOON)
-                .until(() ->
-                        !database.queryForList(decided, String.class, resident).isEmpty());
-        return database.queryForObject(decided, String.class, resident);
+                .until(() -> !database.queryForList(
+                                "SELECT as_of FROM assessment WHERE resident_id = ?", LocalDate.class, resident)
+                        .isEmpty());
+        return resident;
+    }
+
+    private LocalDate nextChange(String resident) {
+        return database.queryForObject(
+                "SELECT next_change_on FROM assessment WHERE resident_id = ?", LocalDate.class, resident);
+    }
+
+    private String decision(String resident) {
+        return database
+                .queryForList(
+                        "SELECT CONCAT(pack, ' ', outcome) FROM decision WHERE programme = 'test-grant' AND resident_id = ?",
+                        String.class,
+                        resident)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private int changes(String resident) {
+        return database.queryForObject(
+                "SELECT COUNT(*) FROM decision_change WHERE programme = 'test-grant' AND resident_id = ?",
+                Integer.class,
+                resident);
+    }
+
+    /** As when the daily round comes. */
+    private void restartWorkers() {
+        workers.stream()
+                .filter(worker -> worker.getClass().getSimpleName().equals("DecideAgain"))
+                .forEach(worker -> {
+                    worker.stop();
+                    worker.start();
+                });
     }
 }

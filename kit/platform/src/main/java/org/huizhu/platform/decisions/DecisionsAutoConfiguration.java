@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @AutoConfiguration(
         beforeName = "org.huizhu.platform.facts.FactsAutoConfiguration",
@@ -36,35 +37,70 @@ class DecisionsAutoConfiguration {
     }
 
     @Bean
+    Assessments assessments(JdbcTemplate database, InstantSource clock) {
+        return new Assessments(database, clock);
+    }
+
+    @Bean
     Decisions decisions(JdbcTemplate database, InstantSource clock) {
         return new Decisions(database, clock);
     }
 
     @Bean
+    Wordings wordings(JdbcTemplate database, PlatformTransactionManager transactions) {
+        return new Wordings(database, transactions);
+    }
+
+    @Bean
     Decide decide(
             PacksInForce packs,
+            Wordings wordings,
+            Assessments assessments,
             Decisions decisions,
-            JdbcTemplate database,
-            PlatformTransactionManager transactions,
             List<DecisionFollower> followers,
             Outbox outbox,
             MeterRegistry metrics,
             InstantSource clock) {
         return new Decide(
                 packs,
+                wordings,
+                assessments,
                 decisions,
-                new Wordings(database, transactions),
-                followers,
-                outbox,
+                new TellDecisions(followers, outbox, settings),
                 new DecisionLatency(metrics, clock),
+                clock);
+    }
+
+    @Bean
+    DecideAgain decideAgain(
+            TransactionTemplate transaction,
+            JdbcTemplate database,
+            PacksInForce packs,
+            HeldFacts held,
+            Decide decide,
+            Assessments assessments,
+            InstantSource clock,
+            MeterRegistry metrics) {
+        return new DecideAgain(
+                transaction,
+                held,
+                decide,
+                assessments,
+                new DecidedWith(database, packs::digest, clock),
                 clock,
-                settings);
+                settings.service(),
+                metrics);
     }
 
     @Bean
     DecisionsController decisionsController(
-            Decisions decisions, HeldFacts held, List<DecisionFollower> followers, AuditLog audit) {
-        return new DecisionsController(decisions, held, followers, audit);
+            Assessments assessments,
+            Decisions decisions,
+            Wordings wordings,
+            HeldFacts held,
+            List<DecisionFollower> followers,
+            AuditLog audit) {
+        return new DecisionsController(assessments, decisions, wordings, held, followers, audit);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.huizhu.eligibility.PackFault;
 import org.huizhu.eligibility.PackFaults;
 import org.huizhu.eligibility.PackSource;
 import org.huizhu.eligibility.RulePacks;
+import org.huizhu.eligibility.Subject;
 
 /** Checks a text as the service would load it, and whether it may be published in this service. */
 final class CheckDraft {
@@ -48,6 +49,12 @@ final class CheckDraft {
         if (!pack.owner().equals(service)) {
             faults.add(pack.fault(
                     "owner", "the owner is '" + pack.owner() + "' and this is " + service, "write owner: " + service));
+        }
+        if (pack.subject() != Subject.RESIDENT) {
+            faults.add(pack.fault(
+                    "subject",
+                    "this service holds the facts of residents and cannot rehearse over others",
+                    "publish programmes about residents only; others come with a release"));
         }
         if (pack.programme().length() > LONGEST_PROGRAMME) {
             faults.add(pack.fault("programme", "the id is too long", "use at most " + LONGEST_PROGRAMME + " letters"));

@@ -2,10 +2,12 @@ package org.huizhu.platform.packs;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.huizhu.contracts.Schemas;
 import org.huizhu.eligibility.FactModel;
 import org.huizhu.eligibility.PackSource;
 import org.huizhu.eligibility.RulePacks;
+import org.huizhu.eligibility.Subject;
 import org.huizhu.platform.audit.AuditLog;
 import org.huizhu.platform.facts.HeldFacts;
 import org.huizhu.platform.problem.ProblemTexts;
@@ -36,9 +38,11 @@ class PacksAutoConfiguration {
     @DependsOnDatabaseInitialization
     PacksInForce packsInForce(JdbcTemplate database, ObjectProvider<PacksChanged> followers, InstantSource clock) {
         List<PackSource> shipped = ShippedPacks.sources();
-        FactModel residents = FactModel.fromSchema(Schemas.RESIDENT_FACTS.text());
+        Map<Subject, FactModel> models = Map.of(
+                Subject.RESIDENT, FactModel.fromSchema(Schemas.RESIDENT_FACTS.text()),
+                Subject.EMPLOYER, FactModel.fromSchema(Schemas.EMPLOYER_FACTS.text()));
         return new PacksInForce(
-                RulePacks.load(residents, shipped, settings.activate()),
+                RulePacks.load(models, shipped, settings.activate()),
                 PacksInForce.digest(shipped, settings.activate()),
                 new PublishedVersions(database),
                 followers,
