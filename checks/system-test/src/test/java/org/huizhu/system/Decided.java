@@ -21,6 +21,7 @@ import org.huizhu.eligibility.FactModel;
 import org.huizhu.eligibility.Outcome;
 import org.huizhu.eligibility.PackSource;
 import org.huizhu.eligibility.RulePacks;
+import org.huizhu.eligibility.Subject;
 import org.huizhu.local.platform.Part;
 import org.huizhu.local.servers.Distribution;
 import tools.jackson.core.type.TypeReference;
@@ -34,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Decided {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Map<Subject, FactModel> MODELS = Map.of(
+            Subject.RESIDENT, FactModel.fromSchema(Schemas.RESIDENT_FACTS.text()),
+            Subject.EMPLOYER, FactModel.fromSchema(Schemas.EMPLOYER_FACTS.text()));
     private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
     private static final List<String> TOLD =
             List.of("outcome", "amount", "missing", "blockedBy", "nextChange", "flags", "presumed", "priority");
@@ -46,8 +50,7 @@ final class Decided {
         this.platform = platform;
         for (Part service : Platform.DECIDING) {
             Path rules = Distribution.project().resolve(service.word() + "-service/src/main/resources/rules");
-            packs.put(
-                    service, RulePacks.load(FactModel.fromSchema(Schemas.RESIDENT_FACTS.text()), PackSource.in(rules)));
+            packs.put(service, RulePacks.load(MODELS, PackSource.in(rules), Set.of()));
         }
     }
 

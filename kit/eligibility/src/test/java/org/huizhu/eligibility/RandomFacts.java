@@ -108,17 +108,24 @@ final class RandomFacts {
         }
         // The first word is the one most rules hope for; without a bias nobody would ever be eligible.
         List<String> words = List.copyOf(field.values());
-        boolean hopeful = !field.path().endsWith("kind") && random.nextInt(3) > 0;
+        boolean even = field.path().endsWith("kind") || field.path().startsWith("schooling");
+        boolean hopeful = !even && random.nextInt(3) > 0;
         return hopeful ? words.getFirst() : words.get(random.nextInt(words.size()));
     }
 
     private LocalDate date(FactField field) {
         return switch (field.path()) {
-            case "birthDate" -> LocalDate.of(1940, 1, 1).plusDays(random.nextInt(365 * 86));
+            case "birthDate" -> birthDate();
             case "deceasedOn" -> LocalDate.of(2024, 1, 1).plusDays(random.nextInt(3000));
             case "certificate.issuedOn" -> LocalDate.of(2014, 1, 1).plusDays(random.nextInt(3650));
             default -> LocalDate.of(2018, 1, 1).plusDays(random.nextInt(4500));
         };
+    }
+
+    /** Every third is a child: many programmes are for them alone. */
+    private LocalDate birthDate() {
+        int years = random.nextInt(3) == 0 ? 20 : 86;
+        return LocalDate.of(2026, 1, 1).minusDays(random.nextInt(365 * years));
     }
 
     private List<Object> list(FactField field, Map<String, FactField> fields) {

@@ -80,7 +80,7 @@ class SubjectTest {
                     expect: {outcome: ELIGIBLE}
                 """;
 
-        List<RuleCase> read = RuleTests.of(
+        List<RuleTest> read = RuleTests.of(
                 House.MODELS,
                 sources(ABOUT_RESIDENTS, ABOUT_EMPLOYERS),
                 List.of(
