@@ -16,7 +16,8 @@ final class MadeUpFacts {
     private static final int BATCH = 1_000;
     private static final List<String> CATEGORIES =
             List.of("VISION", "HEARING", "SPEECH", "LIMB", "INTELLECTUAL", "MENTAL", "MULTIPLE");
-    private static final List<String> INCOMES = List.of("DIBAO", "DIBAO", "EDGE", "EDGE", "EDGE", "ABOVE", "ABOVE", "TEKUN");
+    private static final List<String> INCOMES =
+            List.of("DIBAO", "DIBAO", "EDGE", "EDGE", "EDGE", "ABOVE", "ABOVE", "TEKUN");
     private static final String FACTS = """
             {"residentId":"%s","version":1,"birthDate":"%s","sex":"%s","deceasedOn":null,\
             "hukou":{"area":"610104","since":"%s","previous":[]},\

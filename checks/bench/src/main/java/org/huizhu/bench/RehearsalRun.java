@@ -30,8 +30,8 @@ final class RehearsalRun {
     }
 
     private static String lowered() throws IOException {
-        Path pack = Distribution.project()
-                .resolve("subsidy-service/src/main/resources/rules/living-subsidy-XA-2024.yaml");
+        Path pack =
+                Distribution.project().resolve("subsidy-service/src/main/resources/rules/living-subsidy-XA-2024.yaml");
         LocalDate tomorrow = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1);
         String yaml = Files.readString(pack);
         if (!yaml.contains(LIMIT)) {
@@ -44,7 +44,9 @@ final class RehearsalRun {
 
     /** Begins one and waits for its end. */
     JsonNode run() {
-        String id = api.post(PACKS + "/drafts/" + draft + "/rehearsals", JsonMapper.shared().createObjectNode())
+        String id = api.post(
+                        PACKS + "/drafts/" + draft + "/rehearsals",
+                        JsonMapper.shared().createObjectNode())
                 .required("id")
                 .asString();
         JsonNode rehearsal = api.get(PACKS + "/rehearsals/" + id);

@@ -50,9 +50,13 @@ public final class PlatformApi implements AutoCloseable {
     }
 
     public JsonNode post(String path, JsonNode body) {
-        return json.readTree(send(request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json.writeValueAsString(body)))));
+        return post(path, "application/json", json.writeValueAsString(body));
+    }
+
+    /** Sends a text as it is. */
+    public JsonNode post(String path, String contentType, String body) {
+        return json.readTree(
+                send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body))));
     }
 
     /** Sends a file as the part {@code file} of a form; it is not read into memory. */

@@ -101,10 +101,10 @@ final class Rehearsals {
     /** The latest that is done and was of exactly this text. */
     Optional<String> doneOf(PackVersion draft) {
         return database
-                .queryForList(
+                .query(
                         "SELECT id FROM rehearsal WHERE version_id = ? AND sha256 = ? AND status = 'DONE'"
                                 + " ORDER BY started_at DESC, id DESC LIMIT 1",
-                        String.class,
+                        (row, n) -> row.getString(1),
                         draft.id(),
                         draft.sha256())
                 .stream()

@@ -114,10 +114,10 @@ final class RehearsedChanges {
 
     /** Forgets some of those of a rehearsal that began long ago; says whether there was one. */
     private boolean forget() {
-        List<String> old = database.queryForList(
+        List<String> old = database.query(
                 "SELECT r.id FROM rehearsal r WHERE r.started_at < ?"
                         + " AND EXISTS (SELECT 1 FROM rehearsal_change c WHERE c.rehearsal_id = r.id) LIMIT 1",
-                String.class,
+                (row, n) -> row.getString(1),
                 LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).minus(KEEP));
         old.forEach(id -> database.update("DELETE FROM rehearsal_change WHERE rehearsal_id = ? LIMIT 5000", id));
         return !old.isEmpty();

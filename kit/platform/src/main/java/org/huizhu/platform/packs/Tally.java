@@ -16,12 +16,6 @@ final class Tally {
     private final Map<String, Long> broken = new TreeMap<>();
     private long unreadable;
 
-    Tally() {
-        for (By by : By.values()) {
-            groups.put(by, new TreeMap<>());
-        }
-    }
-
     /** From one outcome to another; empty where there was none. */
     record Turn(String before, String after) implements Comparable<Turn> {
 
@@ -125,7 +119,7 @@ final class Tally {
     }
 
     private Group group(By by, String key) {
-        return groups.get(by).computeIfAbsent(key, k -> new Group());
+        return groups.computeIfAbsent(by, b -> new TreeMap<>()).computeIfAbsent(key, k -> new Group());
     }
 
     private static String name(Answer answer) {
