@@ -18,15 +18,6 @@ final class MadeUpFacts {
             List.of("VISION", "HEARING", "SPEECH", "LIMB", "INTELLECTUAL", "MENTAL", "MULTIPLE");
     private static final List<String> INCOMES =
             List.of("DIBAO", "DIBAO", "EDGE", "EDGE", "EDGE", "ABOVE", "ABOVE", "TEKUN");
-    private static final String FACTS = """
-            {"residentId":"%s","version":1,"birthDate":"%s","sex":"%s","deceasedOn":null,\
-            "hukou":{"area":"610104","since":"%s","previous":[]},\
-            "home":{"street":"%s","community":"%s"},\
-            "certificate":{"status":"ACTIVE","statusSince":"2024-05-08","category":"%s","level":%d,"components":[],\
-            "issuedOn":"2024-05-08","expiresOn":"2034-05-08","previous":[]},\
-            "household":{"id":"h-%d","income":"%s","incomeSince":"2024-01-01","disabledMembers":1,"severeMembers":0,\
-            "elderCarer":false,"employedMembers":1,"workableMembers":1},\
-            "otherBenefits":[],"employment":{"status":"JOBLESS","since":"2024-01-01"},"imprisonment":[]}""";
 
     private final Random random = new Random(20261124);
 
@@ -50,12 +41,23 @@ final class MadeUpFacts {
         String id = new UUID(random.nextLong(), random.nextLong()).toString();
         String street = "6101040%02d".formatted(random.nextInt(1, 10));
         String community = street + "%03d".formatted(random.nextInt(1, 12));
-        LocalDate born = LocalDate.of(1935, 1, 1).plusDays(random.nextInt(365 * 85));
         row.setString(1, id);
         row.setString(2, community);
-        row.setString(
-                3,
-                FACTS.formatted(
+        row.setString(3, facts(id, number, street, community));
+        row.setObject(4, now);
+    }
+
+    private String facts(String id, int number, String street, String community) {
+        LocalDate born = LocalDate.of(1935, 1, 1).plusDays(random.nextInt(365 * 85));
+        return """
+            {"residentId":"%s","version":1,"birthDate":"%s","sex":"%s","deceasedOn":null,\
+            "hukou":{"area":"610104","since":"%s","previous":[]},\
+            "home":{"street":"%s","community":"%s"},\
+            "certificate":{"status":"ACTIVE","statusSince":"2024-05-08","category":"%s","level":%d,"components":[],\
+            "issuedOn":"2024-05-08","expiresOn":"2034-05-08","previous":[]},\
+            "household":{"id":"h-%d","income":"%s","incomeSince":"2024-01-01","disabledMembers":1,"severeMembers":0,\
+            "elderCarer":false,"employedMembers":1,"workableMembers":1},\
+            "otherBenefits":[],"employment":{"status":"JOBLESS","since":"2024-01-01"},"imprisonment":[]}""".formatted(
                         id,
                         born,
                         random.nextBoolean() ? "M" : "F",
@@ -65,7 +67,6 @@ final class MadeUpFacts {
                         CATEGORIES.get(random.nextInt(CATEGORIES.size())),
                         random.nextInt(1, 5),
                         number,
-                        INCOMES.get(random.nextInt(INCOMES.size()))));
-        row.setObject(4, now);
+                        INCOMES.get(random.nextInt(INCOMES.size())));
     }
 }
