@@ -20,6 +20,8 @@ class ArchitectureTest {
             .definedBy("..edge..")
             .layer("benefits")
             .definedBy("..benefits..")
+            .layer("assess")
+            .definedBy("..assess..")
             .layer("services")
             .definedBy("..services..")
             .layer("access")
@@ -32,10 +34,12 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("benefits")
             .mayOnlyBeAccessedByLayers("portal")
+            .whereLayer("assess")
+            .mayOnlyBeAccessedByLayers("portal")
             .whereLayer("services")
-            .mayOnlyBeAccessedByLayers("edge", "benefits")
+            .mayOnlyBeAccessedByLayers("edge", "benefits", "assess")
             .whereLayer("access")
             .mayOnlyBeAccessedByLayers("portal", "edge", "benefits")
             .whereLayer("problems")
-            .mayOnlyBeAccessedByLayers("portal", "edge", "benefits", "services");
+            .mayOnlyBeAccessedByLayers("portal", "edge", "benefits", "assess", "services");
 }

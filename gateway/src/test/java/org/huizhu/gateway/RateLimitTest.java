@@ -98,6 +98,15 @@ class RateLimitTest extends GatewayTest {
         }
     }
 
+    @Test
+    void those_who_assess_without_signing_in_share_by_address_too() {
+        var refused = untilRefused(() -> browser().post("/api/assess", "{}", "Content-Type", "application/json"));
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat((String) JsonPath.read(refused.body(), "$.code")).isEqualTo("too-many-requests");
+    }
+
     private static HttpResponse<String> untilRefused(Supplier<HttpResponse<String>> request) {
         HttpResponse<String> answer = request.get();
         for (int i = 0; i < 20 && answer.statusCode() != 429; i++) {

@@ -24,7 +24,7 @@ final class RehearsalRun {
 
     RehearsalRun(PlatformApi api) throws IOException {
         this.api = api;
-        this.draft = api.post(PACKS + "/drafts", "application/yaml", lowered())
+        this.draft = api.postYaml(PACKS + "/drafts", lowered())
                 .required("id")
                 .asString();
     }

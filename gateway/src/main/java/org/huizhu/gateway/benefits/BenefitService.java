@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.huizhu.gateway.benefits.Benefits.Part;
 import org.huizhu.gateway.benefits.Benefits.Status;
+import org.huizhu.gateway.services.AskedService;
 import org.huizhu.gateway.services.ServiceFailure;
-import org.huizhu.gateway.services.ServiceGuard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -20,21 +20,19 @@ final class BenefitService {
 
     private static final Logger log = LoggerFactory.getLogger(BenefitService.class);
 
+    private final AskedService service;
     private final String name;
-    private final RestClient http;
-    private final ServiceGuard guard;
     private final JsonMapper json;
 
-    BenefitService(String name, RestClient http, ServiceGuard guard, JsonMapper json) {
-        this.name = name;
-        this.http = http;
-        this.guard = guard;
+    BenefitService(AskedService service, JsonMapper json) {
+        this.service = service;
+        this.name = service.name();
         this.json = json;
     }
 
     Part decisionsOn(UUID residentId, String token) {
         try {
-            return read(guard.call(() -> get(residentId, token)));
+            return read(service.ask(http -> get(http, residentId, token)));
         } catch (ServiceFailure e) {
             return unavailable(e.problem().code());
         } catch (Exception e) {
@@ -52,7 +50,7 @@ final class BenefitService {
         return Part.without(name, Status.UNAVAILABLE);
     }
 
-    private ResponseEntity<byte[]> get(UUID residentId, String token) {
+    private ResponseEntity<byte[]> get(RestClient http, UUID residentId, String token) {
         return http.get()
                 .uri("/api/{service}/residents/{id}/decisions", name, residentId)
                 .headers(headers -> headers.setBearerAuth(token))

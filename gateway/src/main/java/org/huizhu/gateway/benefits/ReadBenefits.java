@@ -1,15 +1,14 @@
 package org.huizhu.gateway.benefits;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import org.huizhu.gateway.access.CallerToken;
 import org.huizhu.gateway.benefits.Benefits.Part;
 import org.huizhu.gateway.benefits.Benefits.Status;
 import org.huizhu.gateway.problems.Problem;
+import org.huizhu.gateway.services.AskedServices;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks every benefit service about one resident, all at the same time and in the caller's name. A service that is down
@@ -18,14 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReadBenefits {
 
-    private final List<BenefitService> services;
+    private final AskedServices services;
     private final CallerToken callerToken;
-    private final ExecutorService executor;
+    private final JsonMapper json;
 
-    ReadBenefits(List<BenefitService> benefitServices, CallerToken callerToken, ExecutorService callExecutor) {
-        this.services = benefitServices;
+    ReadBenefits(AskedServices services, CallerToken callerToken, JsonMapper json) {
+        this.services = services;
         this.callerToken = callerToken;
-        this.executor = callExecutor;
+        this.json = json;
     }
 
     /**
@@ -35,13 +34,8 @@ public class ReadBenefits {
      */
     public Benefits of(UUID residentId) {
         String token = callerToken.value();
-        List<CompletableFuture<Part>> answers = services.stream()
-                .map(service -> CompletableFuture.supplyAsync(() -> service.decisionsOn(residentId, token), executor))
-                .toList();
-        List<Part> parts = answers.stream()
-                .map(CompletableFuture::join)
-                .map(Objects::requireNonNull)
-                .toList();
+        List<Part> parts = services.ask(
+                services.inOrder(), service -> new BenefitService(service, json).decisionsOn(residentId, token));
         return refuseIfNoneMaySpeak(new Benefits(residentId.toString(), parts));
     }
 

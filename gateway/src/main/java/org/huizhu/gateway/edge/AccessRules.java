@@ -22,7 +22,8 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Who may pass: programs with a bearer token or a browser's session under {@code /api}, people with a session on the
+ * Who may pass: programs with a bearer token or a browser's session under {@code /api}, anybody where facts are assessed
+ * and programmes are listed, people with a session on the
  * pages, the machine's own network at the metrics. Each controller method says the rest itself.
  */
 @Configuration(proxyBeanMethods = false)
@@ -71,7 +72,10 @@ class AccessRules {
                 .csrf(AccessRules::sessionsOnly)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/assess", "/api/programmes")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)

@@ -9,6 +9,7 @@ import org.huizhu.gateway.problems.Problem;
 import org.huizhu.gateway.problems.Problems;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Behind the security chain, whose headers its answers carry. Refuses bodies that are too large: at once where the length is announced, else when the limit is passed. */
@@ -29,11 +30,18 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long limit = (uploads.matches(request) ? limits.upload() : limits.body()).toBytes();
+        long limit = limit(request).toBytes();
         if (request.getContentLengthLong() > limit) {
             problems.write(Problem.TOO_LARGE, request, response);
             return;
         }
         chain.doFilter(new LimitedRequest(request, limit), response);
+    }
+
+    private DataSize limit(HttpServletRequest request) {
+        if (request.getRequestURI().equals("/api/assess")) {
+            return limits.assess();
+        }
+        return uploads.matches(request) ? limits.upload() : limits.body();
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How much one caller may ask for.
  *
+ * @param assess largest body for {@code POST /api/assess}, which goes to every service at once and is open to everybody
  * @param upload largest file with what a form wraps around it; a little more than the 50 MB of a file that identity takes,
  *     so that identity is the one to refuse a file and say why
  * @param uploadPaths where files are sent: larger bodies, longer time limit
@@ -19,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("huizhu.gateway.limits")
 record LimitSettings(
         @DefaultValue("1MB") DataSize body,
+        @DefaultValue("256KB") DataSize assess,
         @DefaultValue("52MB") DataSize upload,
         @DefaultValue("/api/*/imports") List<String> uploadPaths,
         @DefaultValue("100000") int clients,

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.util.Optional;
+import org.huizhu.gateway.problems.BodyRefused;
 import org.huizhu.gateway.problems.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
             count += Math.max(read, 0);
             if (count > limit) {
                 setAttribute(FAILURE, Problem.TOO_LARGE);
-                throw new IOException("the body is larger than allowed");
+                throw new BodyRefused(Problem.TOO_LARGE);
             }
             return read;
         }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionReader {
     private static final Set<String> WORD_CALLS = Set.of("_==_", "_!=_", "@in", "@ongoing");
 
+    private static final int FARTHEST = 40_000;
+
     private final FactModel model;
     private final CelAbstractSyntaxTree ast;
     private final YamlNode node;
@@ -94,6 +96,10 @@ final class ExpressionReader {
         CelConstant constant = amount.exprKind().getKind() == CelExpr.ExprKind.Kind.CONSTANT ? amount.constant() : null;
         if (constant == null || constant.getKind() != CelConstant.Kind.INT64_VALUE) {
             faults.add(node, function + "(…) needs a number written out", "write for example plusMonths(day, 6)");
+            return;
+        }
+        if (Math.abs(constant.int64Value()) > FARTHEST) {
+            faults.add(node, function + "(…) moves the day too far", "write at most " + FARTHEST);
             return;
         }
         int n = Math.toIntExact(constant.int64Value());

@@ -74,6 +74,7 @@ final class Forecast {
     private static void written(Pack pack, Candidates days) {
         for (Expression expression : pack.timed()) {
             expression.dates().forEach(days::addBoth);
+            days.addInEachYear(expression.shifts());
             if (expression.monthly()) {
                 days.addMonths();
             }
@@ -140,6 +141,17 @@ final class Forecast {
         void addBoth(LocalDate day) {
             add(day);
             addFollowing(day);
+        }
+
+        /** Days that a rule counts from the first of January, by one shift or by two of them one after the other. */
+        void addInEachYear(Set<Period> shifts) {
+            for (int year = today.getYear(); year <= end.getYear(); year++) {
+                LocalDate first = LocalDate.of(year, 1, 1);
+                for (Period shift : shifts) {
+                    addBoth(first.plus(shift));
+                    shifts.forEach(other -> addBoth(first.plus(shift).plus(other)));
+                }
+            }
         }
 
         void addMonths() {

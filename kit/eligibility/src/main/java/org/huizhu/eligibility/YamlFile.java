@@ -1,5 +1,6 @@
 package org.huizhu.eligibility;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -18,6 +19,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class YamlFile {
     private static final int MOST_CHARACTERS = 200_000;
     private static final int MOST_LEVELS = 20;
+    private static final int MOST_DIGITS = 18;
 
     private final Faults faults;
 
@@ -47,7 +49,7 @@ final class YamlFile {
                 return null;
             }
             YamlNode node = new YamlNode(file, root.get());
-            return eachKeyOnce(node) ? node : null;
+            return eachKeyOnce(node) && eachNumberFits(node) ? node : null;
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
             faults.add(file, line, "this is not YAML: " + e.getProblem(), "mend the indentation or the quotes here");
@@ -91,5 +93,29 @@ final class YamlFile {
         }
         return node.entries().values().stream().allMatch(this::eachKeyOnce)
                 && node.elements().stream().allMatch(this::eachKeyOnce);
+    }
+
+    /** A number of a million digits, written short with an exponent, would keep whoever computes with it busy for days. */
+    private boolean eachNumberFits(YamlNode node) {
+        if (!fits(node)) {
+            faults.add(
+                    node, "'" + node.text() + "' is no number that rules can compute with", "write at most 18 digits");
+            return false;
+        }
+        return node.entries().values().stream().allMatch(this::eachNumberFits)
+                && node.elements().stream().allMatch(this::eachNumberFits);
+    }
+
+    private static boolean fits(YamlNode node) {
+        String text = node.text();
+        if (text == null || !node.isNumber()) {
+            return true;
+        }
+        try {
+            BigDecimal number = new BigDecimal(text);
+            return number.precision() <= MOST_DIGITS && Math.abs(number.scale()) <= MOST_DIGITS;
+        } catch (NumberFormatException none) {
+            return false;
+        }
     }
 }

@@ -79,6 +79,10 @@ record YamlNode(String file, Node node) {
         return node.getTag().equals(Tag.NULL);
     }
 
+    boolean isNumber() {
+        return node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT);
+    }
+
     /** The scalar as written, or null when this is no scalar or is null. */
     @Nullable
     String text() {

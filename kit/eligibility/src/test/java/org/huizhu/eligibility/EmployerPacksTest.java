@@ -99,7 +99,7 @@ class EmployerPacksTest {
     void the_units_made_up_here_reach_every_outcome_of_every_programme() {
         Set<String> reached = new HashSet<>();
         Map<String, Subject> programmes = new HashMap<>();
-        for (long seed = 0; seed < 3000; seed++) {
+        for (long seed = 0; seed < 9000; seed++) {
             for (Assessment assessment :
                     PACKS.assess(Subject.EMPLOYER, new RandomFacts(seed, PACKS).subject(Subject.EMPLOYER), DAY)) {
                 reached.add(assessment.programme() + " " + assessment.outcome());

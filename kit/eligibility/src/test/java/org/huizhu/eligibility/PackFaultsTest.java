@@ -113,6 +113,15 @@ class PackFaultsTest {
                 List.of(
                         "already the name of a fact",
                         HEAD + unpublished().replace("rate", "hukou") + conditions("true")),
+                List.of(
+                        "no number that rules can compute with",
+                        HEAD
+                                + "parameters: {rate: [{from: 2024-01-01, value: 1e999999999, source: 文号, confidence: general}]}\n"
+                                + conditions("rate + 1 > 0")),
+                List.of(
+                        "no number that rules can compute with",
+                        HEAD + conditions("true") + "review: [{step: a, by: street, days: 99999999999999999999}]\n"),
+                List.of("moves the day too far", HEAD + conditions("plusYears(birthDate, 2000000000) < asOf")),
                 List.of("begins after the pack", HEAD + unpublished().replace("2024", "2025") + conditions("true")),
                 List.of(
                         "unknown fact 'hat'",
@@ -128,6 +137,20 @@ class PackFaultsTest {
     void a_bad_pack_is_refused_with_a_reason(List<String> reasonAndPack) {
         assertThat(faults(reasonAndPack.get(1)))
                 .anySatisfy(fault -> assertThat(fault.problem()).contains(reasonAndPack.get(0)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void a_fault_can_be_said_in_chinese_unless_it_is_a_message_of_cel(List<String> reasonAndPack) {
+        for (PackFault fault : faults(reasonAndPack.get(1))) {
+            PackFault chinese = ChineseFaults.of(fault);
+
+            assertThat(chinese.line()).isEqualTo(fault.line());
+            assertThat(chinese.remedy()).as(fault.remedy()).containsPattern("\\p{IsHan}");
+            if (!fault.remedy().startsWith("see the pack format")) {
+                assertThat(chinese.problem()).as(fault.problem()).containsPattern("\\p{IsHan}");
+            }
+        }
     }
 
     @Test

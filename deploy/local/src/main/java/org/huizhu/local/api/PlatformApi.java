@@ -12,13 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.huizhu.local.platform.Part;
 import org.huizhu.local.platform.PlatformHome;
 import org.huizhu.local.servers.Tokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls the platform through its gateway, as the client {@code huizhu-cli}. */
+/** Calls the platform through its gateway, as the client {@code huizhu-cli} or as somebody else. */
 public final class PlatformApi implements AutoCloseable {
 
     private static final String CLIENT = "huizhu-cli";
@@ -27,12 +28,24 @@ public final class PlatformApi implements AutoCloseable {
     private final JsonMapper json = new JsonMapper();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final PlatformHome home;
+    private final String gateway;
+    private final Supplier<String> tokens;
     private String token = "";
     private long tokenSince;
 
     public PlatformApi(PlatformHome home) {
-        this.home = home;
+        this(home, () -> new Tokens(home.issuer()).ofClient(CLIENT, home.clientSecret(CLIENT)));
+    }
+
+    /** As whoever those tokens speak for. */
+    public PlatformApi(PlatformHome home, Supplier<String> tokens) {
+        this(home.url(Part.GATEWAY), tokens);
+    }
+
+    /** Through the gateway at that address. */
+    public PlatformApi(String gateway, Supplier<String> tokens) {
+        this.gateway = gateway;
+        this.tokens = tokens;
     }
 
     /** Gets a token and a connection, so that the next call shows the platform's own time. */
@@ -53,10 +66,12 @@ public final class PlatformApi implements AutoCloseable {
         return post(path, "application/json", json.writeValueAsString(body));
     }
 
-    /** Sends a text as it is. */
-    public JsonNode post(String path, String contentType, String body) {
-        return json.readTree(
-                send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body))));
+    public JsonNode postYaml(String path, String yaml) {
+        return post(path, "application/yaml", yaml);
+    }
+
+    private JsonNode post(String path, String type, String body) {
+        return json.readTree(send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body))));
     }
 
     /** Sends a file as the part {@code file} of a form; it is not read into memory. */
@@ -86,7 +101,7 @@ public final class PlatformApi implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(home.url(Part.GATEWAY) + path))
+        return HttpRequest.newBuilder(URI.create(gateway + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Accept-Language", "zh-CN")
                 .header("Authorization", "Bearer " + token());
@@ -94,7 +109,7 @@ public final class PlatformApi implements AutoCloseable {
 
     private String token() {
         if (token.isEmpty() || System.nanoTime() - tokenSince > TOKEN_LIFE.toNanos()) {
-            token = new Tokens(home.issuer()).ofClient(CLIENT, home.clientSecret(CLIENT));
+            token = tokens.get();
             tokenSince = System.nanoTime();
         }
         return token;

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             Logs.class,
             ImportFile.class,
             Issue.class,
+            Rules.class,
             TestAll.class,
             Bench.class,
             Reset.class,
@@ -44,12 +45,19 @@ public final class Huizhu implements Runnable {
 
     static int run(PrintWriter out, String... arguments) {
         var command = new CommandLine(new Huizhu());
-        command.getSubcommands().values().forEach(each -> each.getCommandSpec().mixinStandardHelpOptions(true));
+        withHelp(command);
         return command.setOut(out)
                 .setErr(out)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler((problem, failed, parsed) -> explain(problem, failed.getErr()))
                 .execute(arguments);
+    }
+
+    private static void withHelp(CommandLine command) {
+        command.getSubcommands().values().forEach(each -> {
+            each.getCommandSpec().mixinStandardHelpOptions(true);
+            withHelp(each);
+        });
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.huizhu.local.platform.PlatformHome;
 /** What to open and as whom, once everything is ready. */
 final class Welcome {
 
-    private static final String DEMO_PASSWORD = "Huizhu-demo-2026";
+    static final String DEMO_PASSWORD = "Huizhu-demo-2026";
 
     private final PlatformHome home;
 

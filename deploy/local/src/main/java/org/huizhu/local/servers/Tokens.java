@@ -32,6 +32,21 @@ public record Tokens(String issuer) {
                 Map.of("grant_type", "password", "client_id", clientId, "username", username, "password", password));
     }
 
+    /** A token of a person, for confidential clients that may ask for a password themselves. */
+    public String ofPerson(String clientId, String secret, String username, String password) {
+        return token(Map.of(
+                "grant_type",
+                "password",
+                "client_id",
+                clientId,
+                "client_secret",
+                secret,
+                "username",
+                username,
+                "password",
+                password));
+    }
+
     private String token(Map<String, String> form) {
         var body = new TreeMap<>(form)
                 .entrySet().stream()

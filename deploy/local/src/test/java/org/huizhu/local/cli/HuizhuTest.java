@@ -24,7 +24,7 @@ class HuizhuTest {
         assertThat(said.exitCode()).isZero();
         assertThat(said.text())
                 .contains("  up ", "  down ", "  status ", "  logs ", "  import ", "  issue ", "  test ", "  bench ")
-                .contains("  reset ", "  help ");
+                .contains("  rules ", "  reset ", "  help ");
     }
 
     @Test

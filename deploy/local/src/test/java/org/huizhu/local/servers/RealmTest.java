@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import org.huizhu.local.api.DemoSignIn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -26,10 +27,11 @@ class RealmTest {
     private static final String PORTAL = "http://localhost:8080";
 
     KeycloakServer keycloak;
+    ServerHome home;
 
     @BeforeAll
     void start(@TempDir Path directory) {
-        var home = new ServerHome(directory, Distribution.sharedBinaries());
+        home = new ServerHome(directory, Distribution.sharedBinaries());
         var realm = Distribution.project().resolve("deploy/keycloak/huizhu-realm.json");
         keycloak = KeycloakServer.start(home, Ports.free(), Ports.free(), realm, PORTAL);
     }
@@ -55,6 +57,22 @@ class RealmTest {
         var claims = claims(keycloak.token("bureau-civil-affairs"));
 
         assertThat(texts(claims.get("roles"))).containsExactly("bureau:civil-affairs");
+    }
+
+    @Test
+    void the_command_line_may_act_as_a_demo_account_of_this_machine() {
+        var secrets = home.secrets();
+        var signIn = new DemoSignIn(
+                keycloak.baseUrl(), () -> secrets.value("keycloak-admin"), () -> secrets.value("client-demo-accounts"));
+
+        var tokens = signIn.tokensOf("policy", "Huizhu-demo-2026");
+
+        for (var token : List.of(tokens.get(), tokens.get())) {
+            var claims = claims(token);
+            assertThat(claims.get("aud").asString()).isEqualTo("huizhu-api");
+            assertThat(texts(claims.get("roles"))).containsExactly("policy-officer");
+            assertThat(claims.get("area").asString()).isEqualTo("610103");
+        }
     }
 
     @Test

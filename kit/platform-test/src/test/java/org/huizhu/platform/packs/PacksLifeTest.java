@@ -99,7 +99,7 @@ class PacksLifeTest {
 
         assertThat(refused).hasStatus(422);
         assertThat(refused).bodyJson().extractingPath("$.errors[*].line").isEqualTo(List.of(3, 16));
-        assertThat(refused).bodyJson().extractingPath("$.errors[0].remedy").isEqualTo("write owner: subsidy");
+        assertThat(refused).bodyJson().extractingPath("$.errors[0].remedy").isEqualTo("写 owner: subsidy");
         String id = String.valueOf(json(refused).get("id"));
         Map<?, ?> kept = json(office.get("/drafts/" + id, AUDITOR));
         assertThat(kept.get("yaml")).isEqualTo(faulty);
@@ -239,7 +239,7 @@ class PacksLifeTest {
         assertThat(refused)
                 .bodyJson()
                 .extractingPath("$.errors[0].problem")
-                .isEqualTo("the pack that begins on 2020-01-01 is already called T1");
+                .isEqualTo("自 2020-01-01 起的规则包已叫 T1");
     }
 
     @Test

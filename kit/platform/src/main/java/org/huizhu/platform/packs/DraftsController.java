@@ -97,13 +97,13 @@ class DraftsController {
 
     @GetMapping({"/drafts/{id}", "/versions/{id}"})
     @PreAuthorize("hasAnyRole('policy-officer', 'auditor')")
-    ResponseEntity<Map<String, @Nullable Object>> get(@PathVariable String id) {
+    ResponseEntity<Map<String, @Nullable Object>> get(@PathVariable String id, Locale locale) {
         PackVersion version = versions.get(id);
         Map<String, @Nullable Object> json = PackJson.head(version, overTime.state(version));
         json.put("sha256", version.sha256());
         json.put("yaml", version.yaml());
         boolean draft = version.status() == PackStatus.DRAFT;
-        json.put("errors", draft ? PackJson.faults(check.check(version.yaml()).faults()) : List.of());
+        json.put("errors", draft ? PackJson.faults(check.check(version.yaml()).faults(), locale) : List.of());
         json.put(
                 "rehearsals",
                 rehearsals.of(id).stream().map(PackJson::rehearsal).toList());
@@ -160,7 +160,7 @@ class DraftsController {
         ProblemDetail problem = texts.describe(HttpStatus.UNPROCESSABLE_CONTENT, "pack-faulty", locale);
         problem.setProperty("id", version.id());
         problem.setProperty("version", version.version());
-        problem.setProperty("errors", PackJson.faults(kept.draft().faults()));
+        problem.setProperty("errors", PackJson.faults(kept.draft().faults(), locale));
         return ResponseEntity.unprocessableContent()
                 .location(location)
                 .eTag(tag(version))

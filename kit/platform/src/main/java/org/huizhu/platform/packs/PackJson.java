@@ -5,7 +5,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.huizhu.eligibility.ChineseFaults;
 import org.huizhu.eligibility.PackDifference.Change;
 import org.huizhu.eligibility.PackFault;
 import org.huizhu.platform.packs.PackVersion.Step;
@@ -39,8 +41,11 @@ final class PackJson {
         json.put(what + "At", step == null ? null : text(step.at()));
     }
 
-    static List<Map<String, Object>> faults(List<PackFault> faults) {
+    /** In Chinese unless the reader wants English. */
+    static List<Map<String, Object>> faults(List<PackFault> faults, Locale locale) {
+        boolean english = locale.getLanguage().equals("en");
         return faults.stream()
+                .map(fault -> english ? fault : ChineseFaults.of(fault))
                 .map(fault -> Map.<String, Object>of(
                         "line", fault.line(), "problem", fault.problem(), "remedy", fault.remedy()))
                 .toList();

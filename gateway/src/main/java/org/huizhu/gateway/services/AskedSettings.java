@@ -1,4 +1,4 @@
-package org.huizhu.gateway.benefits;
+package org.huizhu.gateway.services;
 
 import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
@@ -9,6 +9,6 @@ import org.springframework.validation.annotation.Validated;
 /** {@code from}: the services that decide benefits, in the order in which their parts are shown. */
 @Validated
 @ConfigurationProperties("huizhu.gateway.benefits")
-record BenefitsSettings(
+record AskedSettings(
         @NotEmpty @DefaultValue({"subsidy", "rehab", "employment", "education"})
         List<String> from) {}

@@ -1,0 +1,56 @@
+package org.huizhu.gateway.services;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+/** The services that decide benefits, asked all at the same time; the whole takes no longer than one part may. */
+@Component
+public class AskedServices {
+
+    private final List<AskedService> services;
+    private final ExecutorService executor;
+
+    AskedServices(
+            AskedSettings asked,
+            ServiceSettings settings,
+            ServiceGuards guards,
+            RestClient.Builder http,
+            ExecutorService callExecutor) {
+        this.services = asked.from().stream()
+                .map(name -> new AskedService(name, client(http, settings, name), guards.parts(name)))
+                .toList();
+        this.executor = callExecutor;
+    }
+
+    /** In the order in which their parts are shown. */
+    public List<AskedService> inOrder() {
+        return services;
+    }
+
+    /** Puts the same question to those services and gives the parts in their order; a question never throws. */
+    public <T> List<T> ask(List<AskedService> asked, Function<AskedService, T> question) {
+        List<CompletableFuture<T>> answers = asked.stream()
+                .map(service -> CompletableFuture.supplyAsync(() -> question.apply(service), executor))
+                .toList();
+        return answers.stream()
+                .map(CompletableFuture::join)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /** Error statuses are answers here, not exceptions: the breaker and the part look at them. */
+    private static RestClient client(RestClient.Builder http, ServiceSettings settings, String name) {
+        URI address = Objects.requireNonNull(settings.services().get(name), "no address for service " + name);
+        return http.clone()
+                .baseUrl(address)
+                .defaultStatusHandler(HttpStatusCode::isError, (_, _) -> {})
+                .build();
+    }
+}
