@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,10 +77,24 @@ public final class RulePacks {
      * @throws PackFaults with every fault of the versions, when there is any
      */
     public RulePacks publish(Collection<PackSource> versions) {
+        return publish(versions, pack -> List.of());
+    }
+
+    /**
+     * The same where the publisher has conditions of their own.
+     *
+     * @param check finds further faults in a version as far as it could be read
+     */
+    public RulePacks publish(Collection<PackSource> versions, Function<Pack, List<PackFault>> check) {
         Faults faults = new Faults();
         List<Pack> published = compile(models, versions, faults);
+        published.forEach(pack -> check.apply(pack).forEach(faults::add));
+        List<Pack> packs = new ArrayList<>(all);
+        packs.addAll(published);
+        Map<String, List<Pack>> together = byProgramme(packs);
         Map<String, Schedule> schedules = new TreeMap<>(programmes);
         byProgramme(published).forEach((programme, own) -> {
+            refuseMixed(together.getOrDefault(programme, own), faults);
             Schedule schedule = schedules
                     .getOrDefault(programme, new Schedule(List.of(), List.of()))
                     .publish(own);
@@ -87,8 +102,6 @@ public final class RulePacks {
             schedules.put(programme, schedule);
         });
         faults.throwIfAny();
-        List<Pack> packs = new ArrayList<>(all);
-        packs.addAll(published);
         return new RulePacks(models, schedules, packs);
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.huizhu.platform.security.ResidentHomes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
@@ -47,6 +48,24 @@ public final class HeldFacts implements ResidentHomes {
         return versions(List.of(residentId), "").values().stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
+    }
+
+    /** One resident's newest facts, as text; {@link #read} makes them what rules take. */
+    public record Held(String residentId, @Nullable String homeArea, String json) {
+
+        public Map<String, @Nullable Object> read() {
+            return Snapshot.tree(json);
+        }
+    }
+
+    /** The next residents in the order of their ids, for going through all of them; empty behind the last. */
+    public List<Held> after(String residentId, int most) {
+        return database.query(
+                "SELECT resident_id, home_area, facts FROM resident_facts WHERE resident_id > ?"
+                        + " ORDER BY resident_id LIMIT ?",
+                (row, n) -> new Held(row.getString(1), row.getString(2), row.getString(3)),
+                residentId,
+                most);
     }
 
     /** Versions held, by resident; the rows stay locked until the transaction ends. */
