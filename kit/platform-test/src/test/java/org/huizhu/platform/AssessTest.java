@@ -85,7 +85,7 @@ class AssessTest {
     void a_rule_that_breaks_is_named_and_never_a_no() {
         var answer = json(assess(Map.of("facts", Map.of("certificate", Map.of("level", 4)))));
 
-        assertThat((List<?>) answer.get("assessments")).isEmpty();
+        assertThat(besidesComingOfAge(answer, "assessments")).isEmpty();
         assertThat(only(answer, "broken"))
                 .isEqualTo(Map.of("programme", "test-grant", "condition", "T-breaks", "draft", false));
     }
@@ -270,9 +270,18 @@ class AssessTest {
         }
     }
 
+    /** The one thing in the list; the service has another programme that has nothing to do with it. */
     private static Map<?, ?> only(Map<?, ?> answer, String list) {
-        assertThat((List<?>) answer.get(list)).as("%s", answer).hasSize(1);
-        return (Map<?, ?>) ((List<?>) answer.get(list)).getFirst();
+        List<?> found = besidesComingOfAge(answer, list);
+        assertThat(found).as("%s", answer).hasSize(1);
+        return (Map<?, ?>) found.getFirst();
+    }
+
+    private static List<?> besidesComingOfAge(Map<?, ?> answer, String list) {
+        return ((List<?>) answer.get(list))
+                .stream()
+                        .filter(each -> !"test-coming-of-age".equals(((Map<?, ?>) each).get("programme")))
+                        .toList();
     }
 
     private static List<String> errors(MvcTestResult answer) {
