@@ -13,6 +13,14 @@ class EducationServiceTest extends BenefitServiceTest {
                 FactsJson.ofHolder()
                         .with("birthDate", "2016-03-01")
                         .with("schooling", Map.of("stage", "PRIMARY", "placement", "ORDINARY")),
-                Map.of("one-child-one-plan", "ELIGIBLE", "student-aid", "NEEDS_INFORMATION"));
+                Map.of(
+                        "one-child-one-plan", "ELIGIBLE",
+                        "preschool-aid", "NOT_ELIGIBLE",
+                        "compulsory-aid", "NEEDS_INFORMATION",
+                        "student-aid", "NOT_ELIGIBLE",
+                        "university-aid", "NOT_ELIGIBLE",
+                        "children-of-disabled-parents", "NOT_ELIGIBLE",
+                        "exam-accommodation", "NEEDS_INFORMATION",
+                        "vocational-admission", "NOT_ELIGIBLE"));
     }
 }

@@ -1,5 +1,7 @@
 package org.huizhu.employment;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import org.huizhu.platform.test.BenefitServiceTest;
 import org.huizhu.platform.test.FactsJson;
@@ -14,6 +16,17 @@ class EmploymentServiceTest extends BenefitServiceTest {
                         .with(
                                 "household",
                                 Map.of("id", "h-1", "income", "DIBAO", "employedMembers", 0, "workableMembers", 1)),
-                Map.of("employment-assistance", "ELIGIBLE", "zero-employment-household", "ELIGIBLE"));
+                Map.ofEntries(
+                        entry("employment-assistance", "ELIGIBLE"),
+                        entry("zero-employment-household", "ELIGIBLE"),
+                        entry("auxiliary-employment", "NEEDS_INFORMATION"),
+                        entry("driving-licence", "NEEDS_INFORMATION"),
+                        entry("graduate-plan", "NEEDS_INFORMATION"),
+                        entry("internship-subsidy", "NEEDS_INFORMATION"),
+                        entry("training-subsidy", "NEEDS_INFORMATION"),
+                        entry("flexible-employment-subsidy", "NOT_ELIGIBLE"),
+                        entry("massage-point", "NOT_ELIGIBLE"),
+                        entry("shop-insurance-subsidy", "NOT_ELIGIBLE"),
+                        entry("start-up-grant", "NOT_ELIGIBLE")));
     }
 }

@@ -95,8 +95,7 @@ final class IssueRun {
         for (Part service : MeasuredPlatform.DECIDING) {
             try (var connection = platform.connect(service);
                     var statement = connection.createStatement();
-                    var rows = statement.executeQuery(
-                            "SELECT resident_id, MAX(decided_at) FROM decision GROUP BY resident_id")) {
+                    var rows = statement.executeQuery("SELECT resident_id, assessed_at FROM assessment")) {
                 while (rows.next()) {
                     Instant at = rows.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC);
                     last.merge(rows.getString(1), at, (a, b) -> a.isAfter(b) ? a : b);

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "./huizhu bench",
         description = "Measure the platform.",
         mixinStandardHelpOptions = true,
-        subcommands = Spine.class,
+        subcommands = {Spine.class, Rehearsal.class},
         synopsisSubcommandLabel = "<benchmark>")
 public final class Main {
 

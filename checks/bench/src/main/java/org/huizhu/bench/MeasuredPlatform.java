@@ -86,16 +86,24 @@ final class MeasuredPlatform implements AutoCloseable {
         }
     }
 
-    int decisionsPerResident() throws SQLException {
+    /** In how many programmes each resident is assessed. */
+    int programmes() throws SQLException {
         int programmes = 0;
         for (Part service : DECIDING) {
-            programmes += Math.toIntExact(number(service, "SELECT COUNT(DISTINCT programme) FROM decision"));
+            programmes += Math.toIntExact(
+                    number(service, "SELECT JSON_LENGTH(trace, '$.programmes') FROM assessment LIMIT 1"));
         }
         return programmes;
     }
 
-    /** Down, and up again with the data that are there. */
+    /** Rows written by the deciding services together, one a resident each. */
+    int assessmentsPerResident() {
+        return DECIDING.size();
+    }
+
+    /** Down, and up again with the data that are there, and with what the first {@code ./huizhu up} prepares at its end. */
     Duration secondUp() {
+        local.prepareQuickStarts(Progress.SILENT);
         down();
         return up();
     }

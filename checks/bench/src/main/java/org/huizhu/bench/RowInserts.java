@@ -11,15 +11,14 @@ import java.util.List;
 import java.util.UUID;
 import org.huizhu.local.platform.Part;
 
-/** The yardstick: how many rows like a decision the same database takes when nothing but inserting is done. */
+/** The yardstick: how many rows like an assessment the same database takes when nothing but inserting is done. */
 final class RowInserts {
 
     private static final int ROWS = 40_000;
     private static final int BATCH = 500;
     private static final String INSERT = """
-            INSERT INTO bench_decision (resident_id, programme, pack, outcome, amount_fen, period, next_change_on, as_of,
-                                        facts_version, cause, wording, trace, decided_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO bench_assessment (resident_id, facts_version, as_of, cause, next_change_on, trace, assessed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""";
 
     private final MeasuredPlatform platform;
 
@@ -30,13 +29,13 @@ final class RowInserts {
     double perSecond() throws SQLException {
         try (Connection connection = platform.connect(Part.SUBSIDY)) {
             List<String> traces = traces(connection);
-            execute(connection, "DROP TABLE IF EXISTS bench_decision");
-            execute(connection, "CREATE TABLE bench_decision LIKE decision");
+            execute(connection, "DROP TABLE IF EXISTS bench_assessment");
+            execute(connection, "CREATE TABLE bench_assessment LIKE assessment");
             connection.setAutoCommit(false);
             long start = System.nanoTime();
             insert(connection, traces);
             double seconds = (System.nanoTime() - start) / 1e9;
-            execute(connection, "DROP TABLE bench_decision");
+            execute(connection, "DROP TABLE bench_assessment");
             return ROWS / seconds;
         }
     }
@@ -45,7 +44,7 @@ final class RowInserts {
     private static List<String> traces(Connection connection) throws SQLException {
         List<String> traces = new ArrayList<>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT trace FROM decision LIMIT 1000")) {
+                var rows = statement.executeQuery("SELECT trace FROM assessment LIMIT 1000")) {
             while (rows.next()) {
                 traces.add(rows.getString(1));
             }
@@ -69,18 +68,12 @@ final class RowInserts {
 
     private static void fill(PreparedStatement row, String trace, LocalDateTime now) throws SQLException {
         row.setString(1, UUID.randomUUID().toString());
-        row.setString(2, "living-subsidy");
-        row.setString(3, "XA-2024");
-        row.setString(4, "ELIGIBLE");
-        row.setLong(5, 10_000);
-        row.setString(6, "month");
-        row.setObject(7, LocalDate.of(2030, 1, 1));
-        row.setObject(8, now.toLocalDate());
-        row.setLong(9, 1);
-        row.setString(10, "org.huizhu.identity.certificate.issued");
-        row.setString(11, "0".repeat(64));
-        row.setString(12, trace);
-        row.setObject(13, now);
+        row.setLong(2, 1);
+        row.setObject(3, now.toLocalDate());
+        row.setString(4, "org.huizhu.identity.certificate.issued");
+        row.setObject(5, LocalDate.of(2030, 1, 1));
+        row.setString(6, trace);
+        row.setObject(7, now);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

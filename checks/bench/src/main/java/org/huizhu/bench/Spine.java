@@ -69,12 +69,13 @@ final class Spine implements Callable<Integer> {
         }
         showCpu(spent, out);
         double median = rates.stream().sorted().toList().get(runs / 2);
-        double decisions = median * platform.decisionsPerResident();
+        double decisions = median * platform.programmes();
+        double stored = median * platform.assessmentsPerResident();
         double inserts = new RowInserts(platform).perSecond();
         show(out, "throughput", "%.0f certificates/s, import to last decision stored (at least 500)".formatted(median));
-        show(out, "  that is", "%.0f decisions/s".formatted(decisions));
-        show(out, "raw inserts", "%.0f rows/s like a decision, batched, nothing else to do".formatted(inserts));
-        show(out, "  share", "%.0f %% of them are decisions".formatted(100 * decisions / inserts));
+        show(out, "  that is", "%.0f programmes decided/s, in %.0f stored assessments/s".formatted(decisions, stored));
+        show(out, "raw inserts", "%.0f rows/s like an assessment, batched, nothing else to do".formatted(inserts));
+        show(out, "  share", "%.0f %% of them are assessments".formatted(100 * stored / inserts));
     }
 
     private String processor(CpuTimes spent) {

@@ -13,13 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.huizhu.contracts.Schemas;
 import org.huizhu.eligibility.Assessment;
 import org.huizhu.eligibility.FactModel;
+import org.huizhu.eligibility.Outcome;
 import org.huizhu.eligibility.PackSource;
 import org.huizhu.eligibility.RulePacks;
+import org.huizhu.eligibility.Subject;
 import org.huizhu.local.platform.Part;
 import org.huizhu.local.servers.Distribution;
 import tools.jackson.core.type.TypeReference;
@@ -33,7 +35,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Decided {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Map<Subject, FactModel> MODELS = Map.of(
+            Subject.RESIDENT, FactModel.fromSchema(Schemas.RESIDENT_FACTS.text()),
+            Subject.EMPLOYER, FactModel.fromSchema(Schemas.EMPLOYER_FACTS.text()));
     private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
+    private static final List<String> TOLD =
+            List.of("outcome", "amount", "missing", "blockedBy", "nextChange", "flags", "presumed", "priority");
 
     private final Platform platform;
     private final Map<Part, RulePacks> packs = new HashMap<>();
@@ -43,8 +50,7 @@ final class Decided {
         this.platform = platform;
         for (Part service : Platform.DECIDING) {
             Path rules = Distribution.project().resolve(service.word() + "-service/src/main/resources/rules");
-            packs.put(
-                    service, RulePacks.load(FactModel.fromSchema(Schemas.RESIDENT_FACTS.text()), PackSource.in(rules)));
+            packs.put(service, RulePacks.load(MODELS, PackSource.in(rules), Set.of()));
         }
     }
 
@@ -52,14 +58,10 @@ final class Decided {
     private record Facts(String residentId, long version, Map<String, Object> tree) {}
 
     /** A decision as stored. */
-    private record Row(
-            String programme,
-            String pack,
-            String outcome,
-            Long amountFen,
-            long version,
-            LocalDate asOf,
-            String trace) {}
+    private record Row(String programme, String outcome, Long amountFen) {}
+
+    /** A resident's assessment as stored. */
+    private record Stored(LocalDate asOf, String trace) {}
 
     /**
      * Fails unless every resident has every decision that the rules give, and no other; gives how many residents were
@@ -80,29 +82,53 @@ final class Decided {
     }
 
     private void check(Part service, int residents, List<Facts> toCheck) throws SQLException {
-        Map<String, List<Row>> stored = stored(service);
+        Map<String, Stored> stored = assessed(service);
         assertThat(stored).as("residents decided by " + service.word()).hasSize(residents);
+        Map<String, List<Row>> decisions = decisions(service);
         RulePacks rules = packs.get(service);
-        toCheck.parallelStream().forEach(facts -> check(service, rules, facts, stored.get(facts.residentId())));
+        toCheck.parallelStream()
+                .forEach(facts -> check(
+                        service,
+                        rules,
+                        facts,
+                        stored.get(facts.residentId()),
+                        decisions.getOrDefault(facts.residentId(), List.of())));
     }
 
-    private static void check(Part service, RulePacks rules, Facts facts, List<Row> stored) {
-        LocalDate asOf = stored.getFirst().asOf();
-        Map<String, Row> byProgramme = new HashMap<>();
-        stored.forEach(row -> byProgramme.put(row.programme(), row));
-        List<Assessment> expected = rules.assess(facts.tree(), asOf);
-        assertThat(byProgramme).as(facts.residentId() + " in " + service.word()).hasSameSizeAs(expected);
+    private static void check(Part service, RulePacks rules, Facts facts, Stored stored, List<Row> decisions) {
+        List<Assessment> expected = rules.assess(facts.tree(), stored.asOf());
+        Map<String, JsonNode> traces = new HashMap<>();
+        JsonNode trace = JSON.readTree(stored.trace());
+        trace.required("programmes")
+                .forEach(each -> traces.put(each.required("programme").asString(), each));
+        assertThat(traces).as(facts.residentId() + " in " + service.word()).hasSameSizeAs(expected);
+        Map<String, Row> decided = new HashMap<>();
+        decisions.forEach(row -> decided.put(row.programme(), row));
         for (Assessment assessment : expected) {
-            Row row = byProgramme.get(assessment.programme());
-            assertThat(row)
-                    .as(assessment.programme() + " of " + facts.residentId())
-                    .isNotNull();
-            assertThat(row.pack()).isEqualTo(assessment.pack());
-            assertThat(row.outcome()).isEqualTo(assessment.outcome().name());
-            assertThat(row.amountFen()).isEqualTo(amountFen(assessment));
-            assertThat(trace(JSON.readTree(row.trace())))
-                    .as(assessment.programme() + " of " + facts.residentId())
-                    .isEqualTo(trace(JSON.readTree(JSON.writeValueAsString(assessment.toJson()))));
+            String what = assessment.programme() + " of " + facts.residentId();
+            assertThat(trace(traces.get(assessment.programme()))).as(what).isEqualTo(trace(assessment));
+            assessment
+                    .conditions()
+                    .forEach(condition -> condition
+                            .facts()
+                            .forEach((path, value) -> assertThat(
+                                            trace.required("facts").get(path))
+                                    .as(what + " " + path)
+                                    .isEqualTo(JSON.valueToTree(value))));
+            checkDecision(what, assessment, decided.remove(assessment.programme()));
+        }
+        assertThat(decided).as("decisions on other programmes").isEmpty();
+    }
+
+    /** A plain no is a decision only of who had another answer before. */
+    private static void checkDecision(String what, Assessment assessment, Row decision) {
+        if (decision == null) {
+            assertThat(assessment.outcome()).as(what).isEqualTo(Outcome.NOT_ELIGIBLE);
+        } else {
+            assertThat(decision.outcome())
+                    .as(what)
+                    .isEqualTo(assessment.outcome().name());
+            assertThat(decision.amountFen()).as(what).isEqualTo(amountFen(assessment));
         }
     }
 
@@ -112,33 +138,48 @@ final class Decided {
                 : assessment.amount().yuan().movePointRight(2).longValueExact();
     }
 
-    /** What a decision says of this resident, without the words that all residents share. */
-    private static Map<String, Object> trace(JsonNode whole) {
+    /** What the stored trace must say of an assessment. */
+    private static Map<String, Object> trace(Assessment assessment) {
         Map<String, Object> trace = new LinkedHashMap<>();
-        Stream.of("outcome", "amount", "missing", "blockedBy", "nextChange", "flags", "priority")
-                .forEach(name -> trace.put(name, whole.get(name)));
-        List<Object> conditions = new ArrayList<>();
-        whole.required("conditions")
-                .forEach(condition ->
-                        conditions.add(List.of(condition.get("id"), condition.get("result"), condition.get("facts"))));
-        trace.put("conditions", conditions);
+        JsonNode whole = JSON.valueToTree(assessment.toJson());
+        TOLD.forEach(name -> trace.put(name, said(whole.get(name))));
+        trace.put(
+                "results",
+                assessment.conditions().stream()
+                        .map(condition -> condition.result().name().substring(0, 1))
+                        .collect(Collectors.joining()));
         return trace;
     }
 
-    private Map<String, List<Row>> stored(Part service) throws SQLException {
+    private static Map<String, Object> trace(JsonNode stored) {
+        Map<String, Object> trace = new LinkedHashMap<>();
+        TOLD.forEach(name -> trace.put(name, said(stored.get(name))));
+        trace.put("results", stored.required("results").asString());
+        return trace;
+    }
+
+    /** Null and an empty list are left out of the trace. */
+    private static Object said(JsonNode value) {
+        return value == null || value.isNull() || (value.isArray() && value.isEmpty()) ? null : value;
+    }
+
+    private Map<String, Stored> assessed(Part service) throws SQLException {
+        Map<String, Stored> rows = new HashMap<>();
+        platform.database(service)
+                .each(
+                        "SELECT resident_id, as_of, trace FROM assessment",
+                        row -> rows.put(
+                                row.getString(1), new Stored(row.getObject(2, LocalDate.class), row.getString(3))));
+        return rows;
+    }
+
+    private Map<String, List<Row>> decisions(Part service) throws SQLException {
         Map<String, List<Row>> rows = new HashMap<>();
         platform.database(service)
                 .each(
-                        "SELECT resident_id, programme, pack, outcome, amount_fen, facts_version, as_of, trace FROM decision",
+                        "SELECT resident_id, programme, outcome, amount_fen FROM decision",
                         row -> rows.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                                .add(new Row(
-                                        row.getString(2),
-                                        row.getString(3),
-                                        row.getString(4),
-                                        row.getObject(5, Long.class),
-                                        row.getLong(6),
-                                        row.getObject(7, LocalDate.class),
-                                        row.getString(8))));
+                                .add(new Row(row.getString(2), row.getString(3), row.getObject(4, Long.class))));
         return rows;
     }
 

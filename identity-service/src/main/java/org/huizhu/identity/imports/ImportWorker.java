@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.huizhu.platform.time.IdSource;
+import org.huizhu.platform.work.BackgroundWorker;
+import org.huizhu.platform.work.BackgroundWorker.Rests;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -21,8 +19,6 @@ import org.springframework.transaction.TransactionException;
 @Component
 class ImportWorker implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
-
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
 
     private final ImportRuns runs;
@@ -30,11 +26,9 @@ class ImportWorker implements SmartLifecycle {
     private final IdSource ids;
     private final InstantSource clock;
     private final ImportSettings settings;
-    private final Semaphore wakeUps = new Semaphore(0);
-    private @Nullable Thread thread;
+    private final BackgroundWorker worker;
     private @Nullable String notCounted;
     private Instant tidied = Instant.EPOCH;
-    private volatile boolean running;
 
     ImportWorker(ImportRuns runs, RunImport runImport, IdSource ids, InstantSource clock, ImportSettings settings) {
         this.runs = runs;
@@ -42,25 +36,21 @@ class ImportWorker implements SmartLifecycle {
         this.ids = ids;
         this.clock = clock;
         this.settings = settings;
+        this.worker = new BackgroundWorker(
+                "imports", this::round, new Rests(settings.poll(), settings.poll(), settings.poll()));
     }
 
     /** Says that something was received; never blocks. */
     void wake() {
-        wakeUps.release();
+        worker.wake();
     }
 
-    private void work() {
-        while (running) {
-            try {
-                if (!workOnce()) {
-                    tidyAtTimes();
-                    pause();
-                }
-            } catch (RuntimeException | Error failed) {
-                log.warn("Imports wait: {}", failed.toString());
-                pause();
-            }
+    private boolean round() {
+        boolean worked = workOnce();
+        if (!worked) {
+            tidyAtTimes();
         }
+        return worked;
     }
 
     private void tidyAtTimes() {
@@ -80,56 +70,35 @@ class ImportWorker implements SmartLifecycle {
             runs.uncount(notCounted);
             notCounted = null;
         }
-        String worker = ids.next();
-        Optional<ImportRun> claimed = runs.claim(worker);
+        String lease = ids.next();
+        Optional<ImportRun> claimed = runs.claim(lease);
         claimed.ifPresent(run -> {
             try {
-                runImport.run(run, worker, () -> running);
-                runs.release(worker);
+                runImport.run(run, lease, worker::isRunning);
+                runs.release(lease);
             } catch (TransactionException
                     | DataAccessResourceFailureException
                     | RecoverableDataAccessException
                     | TransientDataAccessResourceException away) {
-                notCounted = worker;
+                notCounted = lease;
                 throw away;
             }
         });
         return claimed.isPresent();
     }
 
-    private void pause() {
-        try {
-            if (wakeUps.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-                wakeUps.drainPermits();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            running = false;
-        }
-    }
-
     @Override
     public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("imports").start(this::work);
+        worker.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        wake();
-        Thread working = thread;
-        if (working != null) {
-            try {
-                working.join(settings.lease());
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        worker.stop(settings.lease());
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return worker.isRunning();
     }
 }

@@ -18,4 +18,14 @@ public final class EventTypes {
     public static String decisionChanged(String service) {
         return "org.huizhu." + service + ".decision.changed";
     }
+
+    /** The cause of decisions that {@code service} took again because other rules are in force. */
+    public static String rulesChanged(String service) {
+        return "org.huizhu." + service + ".rules.changed";
+    }
+
+    /** The cause of decisions that {@code service} took again because a day has come: a birthday, an expiry, a dated rule. */
+    public static String dayReached(String service) {
+        return "org.huizhu." + service + ".calendar.day-reached";
+    }
 }

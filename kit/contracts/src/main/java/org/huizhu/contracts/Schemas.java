@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 public enum Schemas {
     /** {@link ResidentFacts}. */
     RESIDENT_FACTS("resident-facts"),
+    /** What rules may ask of an employer; no record yet, for no event carries it. */
+    EMPLOYER_FACTS("employer-facts"),
     /** {@link DecisionChanged}. */
     DECISION_CHANGED("decision-changed");
 

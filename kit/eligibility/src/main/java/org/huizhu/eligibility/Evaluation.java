@@ -86,7 +86,9 @@ final class Evaluation implements CelVariableResolver {
         return unknown ? Outcome.NEEDS_INFORMATION : choice ? Outcome.CHOICE : Outcome.ELIGIBLE;
     }
 
-    private @Nullable Amount amount() {
+    /** What would be paid if nothing stood in the way; null when the programme pays no sum. */
+    @Nullable
+    Amount amount() {
         Expression expression = pack.amount();
         String period = pack.period();
         if (expression == null || period == null) {

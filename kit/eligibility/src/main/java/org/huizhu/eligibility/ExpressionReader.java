@@ -38,15 +38,16 @@ final class ExpressionReader {
         this.faults = faults;
     }
 
-    Expression read(Program program, Set<String> parameterNames) {
+    /** Of the pack's parameters those that change with time are named apart. */
+    Expression read(Program program, Set<String> parameterNames, Set<String> changing) {
         CelNavigableAst.fromAst(ast)
                 .getRoot()
                 .allNodes()
                 .map(CelNavigableExpr::expr)
                 .forEach(this::visit);
-        boolean today = names.contains("asOf");
+        boolean timed = names.contains("asOf") || names.stream().anyMatch(changing::contains);
         names.retainAll(parameterNames);
-        return new Expression(program, reads, names, dates, shifts, today || !names.isEmpty(), monthly);
+        return new Expression(program, reads, names, dates, shifts, timed, monthly);
     }
 
     private void visit(CelExpr expr) {

@@ -16,6 +16,10 @@ final class Faults {
         found.add(new PackFault(file, line, problem, remedy));
     }
 
+    void add(PackFault fault) {
+        found.add(fault);
+    }
+
     int count() {
         return found.size();
     }

@@ -3,6 +3,7 @@ package org.huizhu.eligibility;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -25,10 +26,17 @@ final class Forecast {
 
     @Nullable
     NextChange next(Pack current, Verdict today, Facts facts, LocalDate asOf) {
-        for (LocalDate day : candidates(facts, asOf)) {
+        boolean settled = current.isSettled(today);
+        if (settled && isAlone(current, asOf)) {
+            return null;
+        }
+        for (LocalDate day : days(facts, asOf, asOf.plus(HORIZON))) {
             Pack pack = inForce.apply(day);
             if (pack == null) {
                 return null;
+            }
+            if (settled && pack == current) {
+                continue;
             }
             Verdict then = pack == current ? pack.decideAgain(facts, day, today) : pack.decide(facts, day);
             if (!then.sameAnswer(today)) {
@@ -38,8 +46,14 @@ final class Forecast {
         return null;
     }
 
-    private NavigableSet<LocalDate> candidates(Facts facts, LocalDate asOf) {
+    /** Whether no other pack can decide between that day and the horizon. */
+    private boolean isAlone(Pack current, LocalDate asOf) {
         LocalDate end = asOf.plus(HORIZON);
+        return packs.stream().allMatch(pack -> pack == current || pack.from().isAfter(end) || pack.endedBefore(asOf));
+    }
+
+    /** The days after one and up to another on which a rule can come out otherwise while no fact changes. */
+    NavigableSet<LocalDate> days(Facts facts, LocalDate asOf, LocalDate end) {
         Candidates days = new Candidates(asOf, end);
         for (int year = asOf.getYear() + 1; year <= end.getYear(); year++) {
             days.add(LocalDate.of(year, 1, 1));
@@ -58,8 +72,9 @@ final class Forecast {
     }
 
     private static void written(Pack pack, Candidates days) {
-        for (Expression expression : pack.expressions()) {
+        for (Expression expression : pack.timed()) {
             expression.dates().forEach(days::addBoth);
+            days.addInEachYear(expression.shifts());
             if (expression.monthly()) {
                 days.addMonths();
             }
@@ -68,8 +83,12 @@ final class Forecast {
 
     private static void fromFacts(Pack pack, Facts facts, Candidates days) {
         Set<Period> shifts = new HashSet<>();
-        pack.expressions().forEach(expression -> shifts.addAll(expression.shifts()));
-        for (FactField field : pack.reads()) {
+        Set<FactField> reads = new LinkedHashSet<>();
+        pack.timed().forEach(expression -> {
+            shifts.addAll(expression.shifts());
+            reads.addAll(expression.reads());
+        });
+        for (FactField field : reads) {
             Object value = facts.value(field);
             if (field.path().equals("birthDate") && value instanceof LocalDate born) {
                 days.addBirthdays(born);
@@ -124,10 +143,22 @@ final class Forecast {
             addFollowing(day);
         }
 
+        /** Days that a rule counts from the first of January, by one shift or by two of them one after the other. */
+        void addInEachYear(Set<Period> shifts) {
+            for (int year = today.getYear(); year <= end.getYear(); year++) {
+                LocalDate first = LocalDate.of(year, 1, 1);
+                for (Period shift : shifts) {
+                    addBoth(first.plus(shift));
+                    shifts.forEach(other -> addBoth(first.plus(shift).plus(other)));
+                }
+            }
+        }
+
         void addMonths() {
             LocalDate first = today.withDayOfMonth(1);
-            for (int i = 1; i <= HORIZON.toTotalMonths(); i++) {
-                add(first.plusMonths(i));
+            while (!first.isAfter(end)) {
+                add(first);
+                first = first.plusMonths(1);
             }
         }
 

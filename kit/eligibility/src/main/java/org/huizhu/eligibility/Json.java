@@ -1,5 +1,7 @@
 package org.huizhu.eligibility;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,5 +18,22 @@ final class Json {
             object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
         }
         return Collections.unmodifiableMap(object);
+    }
+
+    static Map<String, @Nullable Object> copy(Map<?, ?> map) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> copy.put(String.valueOf(key), value));
+        return copy;
+    }
+
+    /** The day under that name; null when there is none, or none that can be read. */
+    static @Nullable LocalDate day(@Nullable Object object, String name) {
+        try {
+            return object instanceof Map<?, ?> map && map.get(name) instanceof String text
+                    ? LocalDate.parse(text)
+                    : null;
+        } catch (DateTimeParseException e) {
+            return null; // the evaluation refuses it, by its path
+        }
     }
 }

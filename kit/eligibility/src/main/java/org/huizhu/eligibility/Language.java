@@ -49,12 +49,17 @@ final class Language {
 
     private final FactModel model;
     private final Set<String> parameters;
+    private final Set<String> changing;
     private final CelCompiler compiler;
     private final Faults faults;
 
     Language(FactModel model, PackSpec pack, Faults faults) {
         this.model = model;
         this.parameters = pack.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
+        this.changing = pack.parameters().stream()
+                .filter(parameter -> parameter.rows().size() > 1)
+                .map(Parameter::name)
+                .collect(Collectors.toSet());
         this.compiler = compiler(model, pack);
         this.faults = faults;
     }
@@ -126,7 +131,7 @@ final class Language {
         }
         int before = faults.count();
         Expression expression =
-                new ExpressionReader(model, ast, node, faults).read(RUNTIME.createProgram(ast), parameters);
+                new ExpressionReader(model, ast, node, faults).read(RUNTIME.createProgram(ast), parameters, changing);
         return faults.count() == before ? expression : null;
     }
 

@@ -17,6 +17,7 @@ public final class Pack {
     private final @Nullable Expression priority;
     private final Map<String, Variable> variables;
     private final Set<FactField> reads = new LinkedHashSet<>();
+    private final List<Expression> timed;
 
     Pack(
             PackSpec spec,
@@ -30,6 +31,7 @@ public final class Pack {
         this.priority = priority;
         this.variables = variables;
         expressions().forEach(expression -> reads.addAll(expression.reads()));
+        this.timed = expressions().stream().filter(Expression::timed).toList();
     }
 
     /** The programme's id. */
@@ -42,9 +44,25 @@ public final class Pack {
         return spec.name();
     }
 
+    /** The file that it was read from. */
+    public String file() {
+        return spec.node().file();
+    }
+
+    /** Something wrong with one of its keys, at the line where that key's value stands. */
+    public PackFault fault(String key, String problem, String remedy) {
+        YamlNode at = spec.node().entries().getOrDefault(key, spec.node());
+        return new PackFault(at.file(), at.line(), problem, remedy);
+    }
+
     /** Whether the pack only counts when it is activated by name. */
     public boolean alternative() {
         return spec.alternative();
+    }
+
+    /** Whom the programme is about. */
+    public Subject subject() {
+        return spec.subject();
     }
 
     /** The service that owns the programme. */
@@ -111,6 +129,15 @@ public final class Pack {
                 .orElse(null);
     }
 
+    /** The JSON paths of the facts that a condition, an exclusion or a flag looks at; empty for an id that is not here. */
+    public List<String> reads(String ruleId) {
+        return rules.stream()
+                .filter(rule -> rule.spec().id().equals(ruleId))
+                .flatMap(rule -> rule.expression().reads().stream())
+                .map(FactField::publicPath)
+                .toList();
+    }
+
     /** The pack for a page: texts, basis, conditions, parameters with their sources. */
     public Map<String, @Nullable Object> toJson() {
         return PackJson.of(spec);
@@ -137,7 +164,26 @@ public final class Pack {
         return reads;
     }
 
-    List<Expression> expressions() {
+    /** What can give another value on another day while no fact changes. */
+    List<Expression> timed() {
+        return timed;
+    }
+
+    /** Whether a no cannot become anything else by the calendar, because a rule stands in the way that knows no day. */
+    boolean isSettled(Verdict verdict) {
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            if (verdict.results().get(i) == Result.NOT_MET
+                    && !rule.expression().timed()
+                    && !isFlag(i)
+                    && rule.kind() != ConditionResult.Kind.CHOOSE_HIGHER) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Expression> expressions() {
         List<Expression> all = new java.util.ArrayList<>();
         rules.forEach(rule -> all.add(rule.expression()));
         if (amount != null) {

@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class PackCompiler {
     private static final Set<CelType> MONEY = Set.of(Functions.DECIMAL, SimpleType.INT, SimpleType.DYN);
 
-    private final FactModel residents;
+    private final FactModel facts;
     private final Faults faults;
 
     PackCompiler(FactModel model, Faults faults) {
-        this.residents = model;
+        this.facts = model;
         this.faults = faults;
     }
 
     /** The pack; of no use when there are faults. */
     Pack compile(PackSpec spec) {
-        FactModel model = residents.with(
+        FactModel model = facts.with(
                 spec.asks().stream().map(ask -> ask.field(spec.programme())).toList());
         names(spec, model);
         Language language = new Language(model, spec, faults);

@@ -16,6 +16,7 @@ final class PackJson {
         json.put("programme", pack.programme());
         json.put("pack", pack.name());
         json.put("alternative", pack.alternative());
+        json.put("subject", pack.subject().id());
         json.put("owner", pack.owner());
         json.put("title", pack.title().toJson());
         json.put("from", pack.from().toString());

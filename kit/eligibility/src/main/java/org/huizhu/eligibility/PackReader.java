@@ -17,6 +17,7 @@ final class PackReader {
             "programme",
             "pack",
             "status",
+            "subject",
             "owner",
             "title",
             "valid",
@@ -73,6 +74,7 @@ final class PackReader {
                 pack.has("status")
                         && pack.word("status", Set.of("standard", "alternative"))
                                 .equals("alternative"),
+                pack.has("subject") ? pack.word("subject", Subject.class, Subject.RESIDENT) : Subject.RESIDENT,
                 pack.text("owner"),
                 pack.bilingual("title"),
                 from == null ? LocalDate.EPOCH : from,

@@ -11,6 +11,7 @@ record PackSpec(
         String programme,
         String name,
         boolean alternative,
+        Subject subject,
         String owner,
         Text title,
         LocalDate from,

@@ -24,13 +24,15 @@ public record RuleCase(
         String programme,
         Map<String, @Nullable Object> facts,
         LocalDate on,
-        Map<String, @Nullable Object> expected) {
+        Map<String, @Nullable Object> expected)
+        implements RuleTest {
 
     /**
      * Assesses the person and compares.
      *
      * @throws AssertionError naming file, line and every difference
      */
+    @Override
     public void check() {
         Optional<Assessment> assessment = packs.assess(programme, facts, on);
         if (assessment.isEmpty()) {

@@ -15,28 +15,38 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rule tests written in YAML: a base person under {@code given}, and cases that each change a few facts. A service runs
+ * Rule tests written in YAML: a base person under {@code given}, cases that each change a few facts and look at one day,
+ * and timelines that look at months. A service runs
  * its own with one line: {@code RuleTests.in(model, "rules").map(c -> dynamicTest(c.name(), c::check))}.
  */
 public final class RuleTests {
-    private static final Set<String> FILE = Set.of("programme", "activate", "given", "cases");
+    private static final Set<String> FILE = Set.of("programme", "activate", "given", "cases", "timelines");
     private static final Set<String> CASE = Set.of("name", "on", "facts", "unknown", "expect");
     private static final Set<String> EXPECTED = Set.of(
             "outcome", "pack", "amount", "missing", "blockedBy", "nextChange", "conditions", "flags", "priority");
 
-    private final FactModel model;
+    private final Map<Subject, FactModel> models;
     private final Collection<PackSource> packs;
     private final Map<Set<String>, RulePacks> loaded = new HashMap<>();
     private final Faults faults = new Faults();
 
-    private RuleTests(FactModel model, Collection<PackSource> packs) {
-        this.model = model;
+    /** The facts that the file now read may name. */
+    private FactModel model;
+
+    private RuleTests(Map<Subject, FactModel> models, Collection<PackSource> packs) {
+        this.models = models;
+        this.model = models.values().iterator().next();
         this.packs = packs;
     }
 
     /** The cases in the class path folder {@code <folder>-tests} over the packs in {@code <folder>}. */
-    public static List<RuleCase> in(FactModel model, String folder) throws IOException {
-        return of(model, PackSource.in(onClassPath(folder)), PackSource.in(onClassPath(folder + "-tests")));
+    public static List<RuleTest> in(FactModel residents, String folder) throws IOException {
+        return in(Map.of(Subject.RESIDENT, residents), folder);
+    }
+
+    /** The same for packs about several subjects; a file's cases are of the subject of its programme. */
+    public static List<RuleTest> in(Map<Subject, FactModel> models, String folder) throws IOException {
+        return of(models, PackSource.in(onClassPath(folder)), PackSource.in(onClassPath(folder + "-tests")));
     }
 
     /**
@@ -44,9 +54,15 @@ public final class RuleTests {
      *
      * @throws PackFaults when packs or cases are not well written
      */
-    public static List<RuleCase> of(FactModel model, Collection<PackSource> packs, Collection<PackSource> tests) {
-        RuleTests reader = new RuleTests(model, packs);
-        List<RuleCase> cases = new ArrayList<>();
+    public static List<RuleTest> of(FactModel residents, Collection<PackSource> packs, Collection<PackSource> tests) {
+        return of(Map.of(Subject.RESIDENT, residents), packs, tests);
+    }
+
+    /** The same for packs about several subjects. */
+    public static List<RuleTest> of(
+            Map<Subject, FactModel> models, Collection<PackSource> packs, Collection<PackSource> tests) {
+        RuleTests reader = new RuleTests(models, packs);
+        List<RuleTest> cases = new ArrayList<>();
         tests.forEach(test -> cases.addAll(reader.cases(test)));
         reader.faults.throwIfAny();
         return List.copyOf(cases);
@@ -64,27 +80,34 @@ public final class RuleTests {
         }
     }
 
-    private List<RuleCase> cases(PackSource source) {
+    private List<RuleTest> cases(PackSource source) {
         YamlNode root = new YamlFile(faults).read(source);
         if (root == null) {
             return List.of();
         }
         Entries file = new Entries(root, FILE, faults);
         RulePacks activated = loaded.computeIfAbsent(
-                Set.copyOf(file.texts("activate")), names -> RulePacks.load(model, packs, names));
+                Set.copyOf(file.texts("activate")), names -> RulePacks.load(models, packs, names));
         String programme = file.word("programme", activated.programmes());
+        model = models.getOrDefault(activated.subject(programme), model);
         Map<String, @Nullable Object> given = facts(file.get("given"));
-        List<RuleCase> cases = new ArrayList<>();
+        List<RuleTest> cases = new ArrayList<>();
         for (YamlNode node : file.elements("cases")) {
             cases.add(one(new Entries(node, CASE, faults), source.file(), activated, programme, given));
+        }
+        TimelineReader reader = new TimelineReader(faults, activated, programme, this::changed);
+        for (YamlNode node : file.elements("timelines")) {
+            Timeline timeline = reader.read(node, given);
+            if (timeline != null) {
+                cases.add(timeline);
+            }
         }
         return cases;
     }
 
     private RuleCase one(
             Entries entries, String file, RulePacks activated, String programme, Map<String, @Nullable Object> given) {
-        Map<String, @Nullable Object> facts = merged(given, facts(entries.get("facts")));
-        entries.texts("unknown").forEach(path -> forget(entries, facts, path));
+        Map<String, @Nullable Object> facts = changed(entries, given);
         LocalDate on = entries.date("on");
         if (on == null) {
             faults.add(entries.node(), "the case has no day", "add on: 2026-11-23");
@@ -104,6 +127,12 @@ public final class RuleTests {
                 facts,
                 on == null ? LocalDate.EPOCH : on,
                 expect == null ? Map.of() : map(expect));
+    }
+
+    private Map<String, @Nullable Object> changed(Entries entries, Map<String, @Nullable Object> before) {
+        Map<String, @Nullable Object> facts = merged(before, facts(entries.get("facts")));
+        entries.texts("unknown").forEach(path -> forget(entries, facts, path));
+        return facts;
     }
 
     private Map<String, @Nullable Object> facts(@Nullable YamlNode node) {

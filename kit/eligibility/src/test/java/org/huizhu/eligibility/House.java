@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.huizhu.contracts.Schemas;
 
 /** The residents' facts and the packs that the services ship. */
 final class House {
     static final FactModel RESIDENTS = FactModel.fromSchema(Schemas.RESIDENT_FACTS.text());
+    static final Map<Subject, FactModel> MODELS =
+            Map.of(Subject.RESIDENT, RESIDENTS, Subject.EMPLOYER, FactModel.fromSchema(Schemas.EMPLOYER_FACTS.text()));
 
     private House() {}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
@@ -14,6 +15,8 @@ final class RandomFacts {
 
     private final Random random;
     private final RulePacks packs;
+    /** Half of them are alive and nearly everything is known of them: much must hold at once to get a grant. */
+    private boolean orderly;
 
     RandomFacts(long seed, RulePacks packs) {
         this.random = new Random(seed);
@@ -21,17 +24,25 @@ final class RandomFacts {
     }
 
     Map<String, Object> resident() {
-        Map<String, Object> resident = object("", House.RESIDENTS.fields());
+        return subject(Subject.RESIDENT);
+    }
+
+    /** Somebody, or some unit, of every shape. */
+    Map<String, Object> subject(Subject subject) {
+        Map<String, FactField> fields =
+                Objects.requireNonNull(House.MODELS.get(subject)).fields();
+        orderly = random.nextBoolean();
+        Map<String, Object> facts = object("", fields);
         if (random.nextBoolean()) {
             Map<String, Object> answers = new LinkedHashMap<>();
             for (Pack pack : packs.packs()) {
                 Map<String, Object> own = new LinkedHashMap<>();
-                pack.asks().forEach(ask -> put(own, ask.id(), ask.field(pack.programme())));
+                pack.asks().forEach(ask -> put(own, ask.id(), ask.field(pack.programme()), fields));
                 answers.put(pack.programme(), own);
             }
-            resident.put("answers", answers);
+            facts.put("answers", answers);
         }
-        return resident;
+        return facts;
     }
 
     /** The same resident with some facts forgotten, except those about which a pack presumes something. */
@@ -58,31 +69,39 @@ final class RandomFacts {
         fields.forEach((name, field) -> {
             boolean direct = name.startsWith(prefix) && name.indexOf('.', prefix.length()) < 0;
             if (direct) {
-                put(object, name.substring(prefix.length()), field);
+                put(object, name.substring(prefix.length()), field, fields);
             }
         });
         return object;
     }
 
-    private void put(Map<String, Object> object, String name, FactField field) {
-        int fate = random.nextInt(20);
+    private void put(Map<String, Object> object, String name, FactField field, Map<String, FactField> fields) {
+        int fate = orderly && name.equals("deceasedOn") ? 0 : random.nextInt(orderly ? 200 : 20);
         if (fate == 0) {
             object.put(name, null);
         } else if (fate > 1) {
-            object.put(name, value(field));
+            object.put(name, value(field, fields));
         }
     }
 
-    private Object value(FactField field) {
+    private Object value(FactField field, Map<String, FactField> fields) {
         return switch (field.kind()) {
             case TEXT -> text(field);
-            case INTEGER -> field.path().endsWith("evel") ? 1 + random.nextInt(4) : random.nextInt(4);
+            case INTEGER -> whole(field.path());
             case NUMBER -> random.nextInt(500) + 0.5;
             case BOOLEAN -> random.nextBoolean();
             case DATE -> date(field).toString();
             case TEXTS -> List.of();
-            case OBJECTS -> list(field);
-            case GROUP -> object(field.path() + ".", House.RESIDENTS.fields());
+            case OBJECTS -> list(field, fields);
+            case GROUP -> object(field.path() + ".", fields);
+        };
+    }
+
+    private int whole(String path) {
+        return switch (path) {
+            case "year" -> 2021 + random.nextInt(8);
+            case "posts" -> random.nextInt(100);
+            default -> path.endsWith("evel") ? 1 + random.nextInt(4) : random.nextInt(4);
         };
     }
 
@@ -92,24 +111,34 @@ final class RandomFacts {
         }
         // The first word is the one most rules hope for; without a bias nobody would ever be eligible.
         List<String> words = List.copyOf(field.values());
-        boolean hopeful = !field.path().endsWith("kind") && random.nextInt(3) > 0;
+        boolean even = field.path().endsWith("kind")
+                || field.path().equals("employment.status")
+                || field.path().startsWith("schooling");
+        boolean hopeful = !even && random.nextInt(3) > 0;
         return hopeful ? words.getFirst() : words.get(random.nextInt(words.size()));
     }
 
     private LocalDate date(FactField field) {
         return switch (field.path()) {
-            case "birthDate" -> LocalDate.of(1940, 1, 1).plusDays(random.nextInt(365 * 86));
+            case "birthDate" -> birthDate();
             case "deceasedOn" -> LocalDate.of(2024, 1, 1).plusDays(random.nextInt(3000));
+            case "certificate.expiresOn" -> LocalDate.of(2024, 1, 1).plusDays(random.nextInt(3650));
             case "certificate.issuedOn" -> LocalDate.of(2014, 1, 1).plusDays(random.nextInt(3650));
             default -> LocalDate.of(2018, 1, 1).plusDays(random.nextInt(4500));
         };
     }
 
-    private List<Object> list(FactField field) {
+    /** Every third is a child: many programmes are for them alone. */
+    private LocalDate birthDate() {
+        int years = random.nextInt(3) == 0 ? 20 : 86;
+        return LocalDate.of(2026, 1, 1).minusDays(random.nextInt(365 * years));
+    }
+
+    private List<Object> list(FactField field, Map<String, FactField> fields) {
         List<Object> list = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
             Map<String, Object> item = new LinkedHashMap<>();
-            field.items().forEach((name, part) -> put(item, name, part));
+            field.items().forEach((name, part) -> put(item, name, part, fields));
             list.add(item);
         }
         return list;

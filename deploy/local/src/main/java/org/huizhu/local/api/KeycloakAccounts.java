@@ -34,21 +34,48 @@ public final class KeycloakAccounts {
         set(username, "acts_for", residentId);
     }
 
-    private void set(String username, String attribute, String residentId) {
+    /** Gives the account a role of the realm. */
+    public void grant(String username, String role) {
         try (var http = HttpClient.newHttpClient()) {
-            var master = home.publicUrl(Part.KEYCLOAK) + "/realms/master";
-            var token = new Tokens(master)
-                    .ofPerson("admin-cli", "admin", home.servers().secrets().value("keycloak-admin"));
-            var users = home.publicUrl(Part.KEYCLOAK) + "/admin/realms/huizhu/users";
-            var found = json.readTree(send(
-                    http,
-                    request(users + "?exact=true&username=" + username, token).GET()));
-            var account = (ObjectNode) found.get(0);
-            account.withObject("/attributes").putArray(attribute).add(residentId);
+            var token = token();
+            var known = json.readTree(
+                    send(http, request(realm() + "/roles/" + role, token).GET()));
             send(
                     http,
-                    request(users + "/" + account.get("id").asString(), token).PUT(body(account)));
+                    request(address(account(http, token, username)) + "/role-mappings/realm", token)
+                            .POST(body(json.createArrayNode().add(known))));
         }
+    }
+
+    private void set(String username, String attribute, String residentId) {
+        try (var http = HttpClient.newHttpClient()) {
+            var token = token();
+            var account = account(http, token, username);
+            account.withObject("/attributes").putArray(attribute).add(residentId);
+            send(http, request(address(account), token).PUT(body(account)));
+        }
+    }
+
+    private String token() {
+        var master = home.publicUrl(Part.KEYCLOAK) + "/realms/master";
+        return new Tokens(master)
+                .ofPerson("admin-cli", "admin", home.servers().secrets().value("keycloak-admin"));
+    }
+
+    private String realm() {
+        return home.publicUrl(Part.KEYCLOAK) + "/admin/realms/huizhu";
+    }
+
+    private ObjectNode account(HttpClient http, String token, String username) {
+        var found = json.readTree(send(
+                http,
+                request(realm() + "/users?exact=true&username=" + username, token)
+                        .GET()));
+        return (ObjectNode) found.get(0);
+    }
+
+    private String address(JsonNode account) {
+        return realm() + "/users/" + account.get("id").asString();
     }
 
     private HttpRequest.BodyPublisher body(JsonNode account) {

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A whole benefit service on real servers, told facts as identity tells them. */
 @WithServers(database = "service")
@@ -57,7 +58,12 @@ public abstract class BenefitServiceTest {
     }
 
     private Map<String, String> outcomes(String resident) {
-        return database.queryForList("SELECT programme, outcome FROM decision WHERE resident_id = ?", resident).stream()
-                .collect(Collectors.toMap(row -> (String) row.get("programme"), row -> (String) row.get("outcome")));
+        return database
+                .queryForList("SELECT trace FROM assessment WHERE resident_id = ?", String.class, resident)
+                .stream()
+                .flatMap(trace -> JsonMapper.shared().readTree(trace).required("programmes").valueStream())
+                .collect(Collectors.toMap(
+                        each -> each.required("programme").asString(),
+                        each -> each.required("outcome").asString()));
     }
 }

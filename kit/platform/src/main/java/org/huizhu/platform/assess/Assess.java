@@ -16,6 +16,7 @@ import org.huizhu.eligibility.InvalidFacts;
 import org.huizhu.eligibility.Pack;
 import org.huizhu.eligibility.RuleBroken;
 import org.huizhu.eligibility.RulePacks;
+import org.huizhu.platform.packs.PacksInForce;
 import org.huizhu.platform.decisions.DecisionsSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,7 +47,7 @@ final class Assess {
      */
     Map<String, @Nullable Object> of(byte[] body) {
         Findings findings = new Findings();
-        RulePacks packs = inForce.now();
+        RulePacks packs = inForce.current();
         AssessRequest request = read.of(body, findings);
         Draft draft =
                 readDraft.of(request.draft(), request.asOf(), packs, findings).orElse(null);

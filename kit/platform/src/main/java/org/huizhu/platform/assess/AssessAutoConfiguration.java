@@ -3,8 +3,8 @@ package org.huizhu.platform.assess;
 import java.time.InstantSource;
 import org.huizhu.contracts.Schemas;
 import org.huizhu.eligibility.FactModel;
-import org.huizhu.eligibility.RulePacks;
 import org.huizhu.platform.decisions.DecisionsSettings;
+import org.huizhu.platform.packs.PacksInForce;
 import org.huizhu.platform.problem.ProblemTexts;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,12 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(afterName = "org.huizhu.platform.decisions.DecisionsAutoConfiguration")
 @ConditionalOnProperty("huizhu.decisions.service")
 class AssessAutoConfiguration {
-
-    /** The one place from which the packs in force are taken. */
-    @Bean
-    PacksInForce packsInForce(RulePacks packs) {
-        return () -> packs;
-    }
 
     @Bean
     AssessController assessController(

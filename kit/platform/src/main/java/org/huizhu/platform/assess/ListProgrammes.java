@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.huizhu.eligibility.RulePacks;
+import org.huizhu.platform.packs.PacksInForce;
 import org.huizhu.platform.decisions.DecisionsSettings;
 import org.huizhu.platform.time.Shanghai;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class ListProgrammes {
     }
 
     Listing today() {
-        RulePacks packs = inForce.now();
+        RulePacks packs = inForce.current();
         LocalDate day = Shanghai.today(clock);
         Listing listing = last;
         if (listing == null || !listing.holdsFor(packs, day)) {

@@ -25,11 +25,26 @@ public final class AuditLog {
 
     /** Records that the current caller did {@code action} (such as {@code decisions.read}) with that resident's file. */
     public void record(String action, @Nullable String residentId) {
-        database.sql("INSERT INTO audit_entry (at, actor, action, resident_id, trace_id) VALUES (?, ?, ?, ?, ?)")
+        write(action, residentId, null);
+    }
+
+    /**
+     * Records that the current caller did {@code action} with something that is no resident's file.
+     *
+     * @param kind what it is, such as {@code pack}
+     */
+    public void record(String action, String kind, String id) {
+        write(action, null, kind + "/" + id);
+    }
+
+    private void write(String action, @Nullable String residentId, @Nullable String subject) {
+        database.sql("INSERT INTO audit_entry (at, actor, action, resident_id, subject, trace_id)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)")
                 .param(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param(Caller.current().subject())
                 .param(action)
                 .param(residentId)
+                .param(subject)
                 .param(traceId())
                 .update();
     }

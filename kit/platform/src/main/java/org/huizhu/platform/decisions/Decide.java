@@ -7,123 +7,142 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.huizhu.contracts.DecisionChanged;
-import org.huizhu.contracts.EventTypes;
-import org.huizhu.contracts.Schemas;
-import org.huizhu.contracts.Topics;
+import java.util.Objects;
 import org.huizhu.eligibility.Assessment;
+import org.huizhu.eligibility.NextChange;
 import org.huizhu.eligibility.Outcome;
+import org.huizhu.eligibility.Pack;
 import org.huizhu.eligibility.RulePacks;
 import org.huizhu.platform.facts.FactsFollower;
 import org.huizhu.platform.facts.Snapshot;
-import org.huizhu.platform.outbox.Outbox;
-import org.huizhu.platform.outbox.OutboxMessage;
+import org.huizhu.platform.packs.PacksInForce;
 import org.huizhu.platform.time.Shanghai;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides every programme of this service for residents whose facts are newer, stores what differs, and publishes what
- * others need to hear. Deciding the same facts again on the same day changes nothing.
+ * Decides every programme of this service for residents, in the transaction that has locked their facts: stores what is
+ * another answer, what it was before and why, and publishes it. Where only the reasons became others, they are stored
+ * anew and nobody is told. Deciding the same facts again on the same day changes nothing.
  */
 final class Decide implements FactsFollower {
 
-    private final RulePacks packs;
-    private final Decisions decisions;
+    private final PacksInForce packs;
     private final Wordings wordings;
-    private final List<DecisionFollower> followers;
-    private final Outbox outbox;
+    private final Assessments assessments;
+    private final Decisions decisions;
+    private final TellDecisions tell;
     private final DecisionLatency latency;
     private final InstantSource clock;
-    private final String service;
 
     Decide(
-            RulePacks packs,
-            Decisions decisions,
+            PacksInForce packs,
             Wordings wordings,
-            List<DecisionFollower> followers,
-            Outbox outbox,
+            Assessments assessments,
+            Decisions decisions,
+            TellDecisions tell,
             DecisionLatency latency,
-            InstantSource clock,
-            DecisionsSettings settings) {
+            InstantSource clock) {
         this.packs = packs;
-        this.decisions = decisions;
         this.wordings = wordings;
-        this.followers = followers;
-        this.outbox = outbox;
+        this.assessments = assessments;
+        this.decisions = decisions;
+        this.tell = tell;
         this.latency = latency;
         this.clock = clock;
-        this.service = settings.service();
     }
 
     @Override
     public void learned(Collection<Snapshot> snapshots) {
-        LocalDate today = Shanghai.today(clock);
-        Map<Decisions.Key, Decisions.Stored> before =
-                decisions.of(snapshots.stream().map(Snapshot::residentId).toList());
-        List<Decision> toStore = new ArrayList<>();
-        List<ChangedDecision> changed = new ArrayList<>();
-        for (Snapshot snapshot : snapshots) {
-            for (Assessment assessment : packs.assess(snapshot.facts(), today)) {
-                Wordings.Halves halves = wordings.split(assessment);
-                Decision decision = Decision.of(
-                        assessment,
-                        snapshot.residentId(),
-                        snapshot.version(),
-                        snapshot.cause(),
-                        halves.wording(),
-                        halves.trace());
-                compare(decision, before, toStore, changed);
-            }
-        }
-        Map<String, @Nullable String> traces = new HashMap<>();
-        snapshots.forEach(snapshot -> traces.put(snapshot.residentId(), snapshot.traceparent()));
-        decisions.store(toStore);
-        followers.forEach(follower -> follower.decided(changed));
-        outbox.append(changed.stream()
-                .map(change -> message(change, traces.get(change.decision().residentId())))
-                .toList());
+        decide(snapshots);
         latency.recordAfterCommit(snapshots);
     }
 
-    private static void compare(
-            Decision decision,
-            Map<Decisions.Key, Decisions.Stored> before,
-            List<Decision> toStore,
-            List<ChangedDecision> changed) {
-        Decisions.Stored stored = before.get(new Decisions.Key(decision.residentId(), decision.programme()));
-        if (stored == null
-                || !stored.trace().equals(decision.trace())
-                || !stored.wording().equals(decision.wording())) {
-            toStore.add(decision);
+    /** Gives how many decisions became others. */
+    int decide(Collection<Snapshot> snapshots) {
+        LocalDate today = Shanghai.today(clock);
+        RulePacks packsNow = packs.current();
+        List<String> residents = snapshots.stream().map(Snapshot::residentId).toList();
+        Map<String, Assessments.Before> known = assessments.of(residents);
+        Map<Decisions.Key, Decisions.Stored> decided = decisions.of(residents);
+        List<Assessments.Assessed> toStore = new ArrayList<>();
+        List<ChangedDecision> changes = new ArrayList<>();
+        for (Snapshot snapshot : snapshots) {
+            Answers answers = answers(packsNow, snapshot, today);
+            Assessments.Before before = known.get(snapshot.residentId());
+            if (before == null || !before.trace().equals(answers.trace())) {
+                toStore.add(new Assessments.Assessed(
+                        snapshot.residentId(),
+                        snapshot.version(),
+                        today,
+                        snapshot.cause(),
+                        answers.nextChangeOn(),
+                        answers.trace()));
+                changes.addAll(changes(snapshot, answers, before, decided));
+            }
         }
-        if (decision.differsFrom(stored)) {
-            changed.add(new ChangedDecision(decision, stored == null ? null : stored.outcome()));
+        assessments.store(toStore);
+        decisions.store(changes);
+        tell.of(changes, traceparents(snapshots));
+        return changes.size();
+    }
+
+    /** Assessments with the digests of their words, in the same order, and the trace of all. */
+    private record Answers(List<Assessment> assessments, List<String> wordings, String trace) {
+
+        @Nullable
+        LocalDate nextChangeOn() {
+            return assessments.stream()
+                    .map(Assessment::nextChange)
+                    .filter(Objects::nonNull)
+                    .map(NextChange::on)
+                    .min(LocalDate::compareTo)
+                    .orElse(null);
         }
     }
 
-    private OutboxMessage message(ChangedDecision change, @Nullable String traceparent) {
-        Decision decision = change.decision();
-        var data = new DecisionChanged(
-                decision.residentId(),
-                decision.programme(),
-                decision.pack(),
-                decision.outcome().name(),
-                name(change.before()),
-                decision.asOf(),
-                decision.amountYuan(),
-                decision.period(),
-                decision.nextChangeOn(),
-                decision.factsVersion());
-        return new OutboxMessage(
-                Topics.decisions(service),
-                decision.residentId(),
-                EventTypes.decisionChanged(service),
-                Schemas.DECISION_CHANGED,
-                data,
-                traceparent);
+    private Answers answers(RulePacks packsNow, Snapshot snapshot, LocalDate today) {
+        List<Assessment> assessed = packsNow.assess(snapshot.facts(), today);
+        List<String> digests = new ArrayList<>(assessed.size());
+        for (Assessment assessment : assessed) {
+            Pack pack = packsNow.inForce(assessment.programme(), today).orElseThrow();
+            digests.add(wordings.digestOf(pack, assessment));
+        }
+        return new Answers(assessed, digests, Trace.of(assessed, digests));
     }
 
-    private static @Nullable String name(@Nullable Outcome outcome) {
-        return outcome == null ? null : outcome.name();
+    private static List<ChangedDecision> changes(
+            Snapshot snapshot,
+            Answers answers,
+            Assessments.@Nullable Before before,
+            Map<Decisions.Key, Decisions.Stored> decided) {
+        List<ChangedDecision> changes = new ArrayList<>();
+        for (int i = 0; i < answers.assessments().size(); i++) {
+            Assessment assessment = answers.assessments().get(i);
+            Decisions.Stored stored = decided.get(new Decisions.Key(snapshot.residentId(), assessment.programme()));
+            if (Decision.differs(assessment, stored)) {
+                String trace =
+                        Trace.of(List.of(assessment), List.of(answers.wordings().get(i)));
+                changes.add(new ChangedDecision(
+                        Decision.of(assessment, snapshot.residentId(), snapshot.version(), snapshot.cause(), trace),
+                        outcomeBefore(assessment.programme(), stored, before),
+                        stored == null ? null : stored.amountFen()));
+            }
+        }
+        return changes;
+    }
+
+    /** Without a decision of its own, a programme that was assessed before was a plain no. */
+    private static @Nullable Outcome outcomeBefore(
+            String programme, Decisions.@Nullable Stored stored, Assessments.@Nullable Before before) {
+        if (stored != null) {
+            return stored.outcome();
+        }
+        return before != null && Trace.tells(before.trace(), programme) ? Outcome.NOT_ELIGIBLE : null;
+    }
+
+    private static Map<String, @Nullable String> traceparents(Collection<Snapshot> snapshots) {
+        Map<String, @Nullable String> traces = new HashMap<>();
+        snapshots.forEach(snapshot -> traces.put(snapshot.residentId(), snapshot.traceparent()));
+        return traces;
     }
 }

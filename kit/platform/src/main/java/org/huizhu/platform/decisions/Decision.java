@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What this service has decided for one resident in one programme. {@code amountFen} is null where no sum is due or its
- * rate is still to be confirmed; {@code cause} is the type of the event that led to it.
+ * rate is still to be confirmed; {@code cause} is the type of the event that led to it; {@code trace} are its reasons.
  */
 public record Decision(
         String residentId,
@@ -26,11 +26,9 @@ public record Decision(
         LocalDate asOf,
         long factsVersion,
         String cause,
-        String wording,
         String trace) {
 
-    static Decision of(
-            Assessment assessment, String residentId, long factsVersion, String cause, String wording, String trace) {
+    static Decision of(Assessment assessment, String residentId, long factsVersion, String cause, String trace) {
         Amount amount = assessment.amount();
         return new Decision(
                 residentId,
@@ -38,34 +36,43 @@ public record Decision(
                 assessment.pack(),
                 assessment.delivery(),
                 assessment.outcome(),
-                amount == null ? null : fen(amount.yuan()),
+                amountFen(assessment),
                 amount == null ? null : amount.period(),
                 assessment.nextChange() == null ? null : assessment.nextChange().on(),
                 assessment.asOf(),
                 factsVersion,
                 cause,
-                wording,
                 trace);
     }
 
     /** In yuan with two places. */
     @Nullable
     BigDecimal amountYuan() {
-        return amountFen == null ? null : BigDecimal.valueOf(amountFen, 2);
+        return yuan(amountFen);
     }
 
-    private static @Nullable Long fen(@Nullable BigDecimal yuan) {
-        return yuan == null
+    static @Nullable BigDecimal yuan(@Nullable Long fen) {
+        return fen == null ? null : BigDecimal.valueOf(fen, 2);
+    }
+
+    private static @Nullable Long amountFen(Assessment assessment) {
+        Amount amount = assessment.amount();
+        return amount == null || amount.yuan() == null
                 ? null
-                : yuan.setScale(2, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
+                : amount.yuan()
+                        .setScale(2, RoundingMode.UNNECESSARY)
+                        .unscaledValue()
+                        .longValueExact();
     }
 
-    /** Whether others need to hear of it. */
-    boolean differsFrom(Decisions.@Nullable Stored before) {
-        return before == null
-                || before.outcome() != outcome
-                || !before.pack().equals(pack)
-                || !Objects.equals(before.amountFen(), amountFen)
-                || !Objects.equals(before.period(), period);
+    /** Whether it is another answer than the one that stands; nothing stands for who had a plain no from the start. */
+    static boolean differs(Assessment assessment, Decisions.@Nullable Stored before) {
+        if (before == null) {
+            return assessment.outcome() != Outcome.NOT_ELIGIBLE;
+        }
+        Amount amount = assessment.amount();
+        return before.outcome() != assessment.outcome()
+                || !Objects.equals(before.amountFen(), amountFen(assessment))
+                || !Objects.equals(before.period(), amount == null ? null : amount.period());
     }
 }

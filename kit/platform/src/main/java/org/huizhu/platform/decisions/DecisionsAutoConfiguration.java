@@ -7,10 +7,10 @@ import java.util.List;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.huizhu.contracts.Topics;
-import org.huizhu.eligibility.RulePacks;
 import org.huizhu.platform.audit.AuditLog;
 import org.huizhu.platform.facts.HeldFacts;
 import org.huizhu.platform.outbox.Outbox;
+import org.huizhu.platform.packs.PacksInForce;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @AutoConfiguration(
         beforeName = "org.huizhu.platform.facts.FactsAutoConfiguration",
@@ -36,8 +37,8 @@ class DecisionsAutoConfiguration {
     }
 
     @Bean
-    RulePacks rulePacks() {
-        return LoadPacks.of(settings);
+    Assessments assessments(JdbcTemplate database, InstantSource clock) {
+        return new Assessments(database, clock);
     }
 
     @Bean
@@ -46,30 +47,60 @@ class DecisionsAutoConfiguration {
     }
 
     @Bean
+    Wordings wordings(JdbcTemplate database, PlatformTransactionManager transactions) {
+        return new Wordings(database, transactions);
+    }
+
+    @Bean
     Decide decide(
-            RulePacks packs,
+            PacksInForce packs,
+            Wordings wordings,
+            Assessments assessments,
             Decisions decisions,
-            JdbcTemplate database,
-            PlatformTransactionManager transactions,
             List<DecisionFollower> followers,
             Outbox outbox,
             MeterRegistry metrics,
             InstantSource clock) {
         return new Decide(
                 packs,
+                wordings,
+                assessments,
                 decisions,
-                new Wordings(database, transactions),
-                followers,
-                outbox,
+                new TellDecisions(followers, outbox, settings),
                 new DecisionLatency(metrics, clock),
+                clock);
+    }
+
+    @Bean
+    DecideAgain decideAgain(
+            TransactionTemplate transaction,
+            JdbcTemplate database,
+            PacksInForce packs,
+            HeldFacts held,
+            Decide decide,
+            Assessments assessments,
+            InstantSource clock,
+            MeterRegistry metrics) {
+        return new DecideAgain(
+                transaction,
+                held,
+                decide,
+                assessments,
+                new DecidedWith(database, packs::digest, clock),
                 clock,
-                settings);
+                settings.service(),
+                metrics);
     }
 
     @Bean
     DecisionsController decisionsController(
-            Decisions decisions, HeldFacts held, List<DecisionFollower> followers, AuditLog audit) {
-        return new DecisionsController(decisions, held, followers, audit);
+            Assessments assessments,
+            Decisions decisions,
+            Wordings wordings,
+            HeldFacts held,
+            List<DecisionFollower> followers,
+            AuditLog audit) {
+        return new DecisionsController(assessments, decisions, wordings, held, followers, audit);
     }
 
     @Bean

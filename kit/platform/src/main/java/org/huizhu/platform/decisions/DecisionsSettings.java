@@ -1,19 +1,14 @@
 package org.huizhu.platform.decisions;
 
 import jakarta.validation.constraints.NotBlank;
-import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Which packs decide.
+ * Who decides.
  *
  * @param service the name of this service, such as {@code subsidy}
- * @param activate alternative packs that do not go live by themselves, such as {@code PLAN-2025} or {@code
- *     care-subsidy/PLAN-2025}
  */
 @Validated
 @ConfigurationProperties("huizhu.decisions")
-public record DecisionsSettings(
-        @NotBlank String service, @DefaultValue Set<String> activate) {}
+public record DecisionsSettings(@NotBlank String service) {}

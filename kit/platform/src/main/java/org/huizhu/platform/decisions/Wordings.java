@@ -1,88 +1,125 @@
 package org.huizhu.platform.decisions;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.huizhu.eligibility.Assessment;
+import org.huizhu.eligibility.Pack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Splits an assessment into the pack's words, which all residents share and which are kept once, and the trace, which is
- * one resident's own; and puts the two together again.
+ * The words of packs, which all residents share: kept once under their SHA-256, so that what was said to somebody can be
+ * shown in those words for ever; and put together again with one resident's trace.
  */
 final class Wordings {
 
     private static final List<String> WORDS =
             List.of("programme", "title", "owner", "pack", "delivery", "basis", "decisions");
-    private static final List<String> OWN =
-            List.of("outcome", "amount", "missing", "blockedBy", "nextChange", "flags", "presumed", "priority");
     private static final List<String> CONDITION_WORDS = List.of("id", "kind", "effect", "text", "basis", "confidence");
-
-    private static final List<String> CONDITION_OWN = List.of("id", "result", "facts");
+    private static final List<String> LISTS = List.of("missing", "flags", "presumed");
+    private static final List<String> VALUES = List.of("amount", "blockedBy", "nextChange", "priority");
+    private static final String CONDITIONS = "conditions";
+    private static final String READS = "reads";
 
     private final JdbcTemplate database;
+    private final NamedParameterJdbcTemplate named;
     private final TransactionTemplate apart;
-    private final Map<String, String> digests = new ConcurrentHashMap<>();
+    private final Map<Pack, String> digests = new ConcurrentHashMap<>();
 
     Wordings(JdbcTemplate database, PlatformTransactionManager transactions) {
         this.database = database;
+        this.named = new NamedParameterJdbcTemplate(database);
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** The two halves of an assessment: the digest of its words, and its trace as JSON. */
-    record Halves(String wording, String trace) {}
-
-    Halves split(Assessment assessment) {
-        Map<String, @Nullable Object> whole = assessment.toJson();
-        String digest =
-                digests.computeIfAbsent(assessment.programme() + "/" + assessment.pack(), pack -> keep(words(whole)));
-        return new Halves(digest, JsonMapper.shared().writeValueAsString(trace(whole)));
+    /** Under which digest the words of this pack are kept, as an assessment by it shows them. */
+    String digestOf(Pack pack, Assessment assessment) {
+        return digests.computeIfAbsent(pack, new_ -> keep(words(new_, assessment.toJson())));
     }
 
-    private static Map<String, @Nullable Object> words(Map<String, @Nullable Object> whole) {
+    private static Map<String, @Nullable Object> words(Pack pack, Map<String, @Nullable Object> whole) {
         Map<String, @Nullable Object> words = pick(whole, WORDS);
-        words.put("conditions", pickEach(conditions(whole), CONDITION_WORDS));
+        List<Map<String, @Nullable Object>> conditions = new ArrayList<>();
+        for (Map<String, @Nullable Object> condition : conditions(whole)) {
+            Map<String, @Nullable Object> kept = pick(condition, CONDITION_WORDS);
+            kept.put(READS, pack.reads(String.valueOf(condition.get("id"))));
+            conditions.add(kept);
+        }
+        words.put(CONDITIONS, conditions);
         return words;
-    }
-
-    private static Map<String, @Nullable Object> trace(Map<String, @Nullable Object> whole) {
-        Map<String, @Nullable Object> trace = pick(whole, OWN);
-        trace.put("conditions", pickEach(conditions(whole), CONDITION_OWN));
-        return trace;
-    }
-
-    /** Words and trace as one, in the shape of the decision API. */
-    static Map<String, @Nullable Object> join(String wording, String trace) {
-        Map<String, @Nullable Object> whole = read(wording);
-        Map<String, @Nullable Object> own = read(trace);
-        Map<@Nullable Object, Map<String, @Nullable Object>> results = new LinkedHashMap<>();
-        conditions(own).forEach(condition -> results.put(condition.get("id"), condition));
-        conditions(whole).forEach(condition -> condition.putAll(results.getOrDefault(condition.get("id"), Map.of())));
-        OWN.forEach(name -> whole.put(name, own.get(name)));
-        return whole;
     }
 
     private String keep(Map<String, @Nullable Object> words) {
         String json = JsonMapper.shared().writeValueAsString(words);
-        String digest = sha256(json);
+        String digest = Sha256.of(json);
         apart.executeWithoutResult(status -> database.update(
                 "INSERT INTO decision_wording (digest, wording) VALUES (?, ?) ON DUPLICATE KEY UPDATE digest = digest",
                 digest,
                 json));
         return digest;
+    }
+
+    /** The assessments behind a trace, each by its programme and in the shape of the decision API. */
+    Map<String, Map<String, @Nullable Object>> explain(String trace) {
+        Map<String, @Nullable Object> read = Trace.read(trace);
+        List<Map<?, ?>> programmes = Trace.programmes(read);
+        Map<String, String> wordings = wordings(programmes.stream()
+                .map(programme -> String.valueOf(programme.get("wording")))
+                .toList());
+        Map<String, Map<String, @Nullable Object>> explained = new LinkedHashMap<>();
+        for (Map<?, ?> own : programmes) {
+            String words = Objects.requireNonNull(wordings.get(String.valueOf(own.get("wording"))), "words are kept");
+            explained.put(String.valueOf(own.get("programme")), join(Trace.read(words), own, Trace.facts(read)));
+        }
+        return explained;
+    }
+
+    private static Map<String, @Nullable Object> join(
+            Map<String, @Nullable Object> words, Map<?, ?> own, Map<?, ?> facts) {
+        Map<String, @Nullable Object> whole = pick(words, WORDS);
+        whole.put("outcome", own.get("outcome"));
+        List<Map<String, @Nullable Object>> conditions = conditions(words);
+        for (int i = 0; i < conditions.size(); i++) {
+            conditions.get(i).put("result", Trace.result(String.valueOf(own.get("results")), i));
+            conditions.get(i).put("facts", factsRead(conditions.get(i).remove(READS), facts));
+        }
+        whole.put(CONDITIONS, conditions);
+        VALUES.forEach(name -> whole.put(name, own.get(name)));
+        LISTS.forEach(name -> whole.put(name, Objects.requireNonNullElse(own.get(name), List.of())));
+        return whole;
+    }
+
+    private static Map<String, @Nullable Object> factsRead(@Nullable Object reads, Map<?, ?> facts) {
+        Map<String, @Nullable Object> read = new LinkedHashMap<>();
+        if (reads instanceof List<?> paths) {
+            paths.stream().filter(facts::containsKey).forEach(path -> read.put(String.valueOf(path), facts.get(path)));
+        }
+        return read;
+    }
+
+    private Map<String, String> wordings(Collection<String> digests) {
+        Map<String, String> wordings = new HashMap<>();
+        if (!digests.isEmpty()) {
+            named.query(
+                    "SELECT digest, wording FROM decision_wording WHERE digest IN (:digests)",
+                    Map.of("digests", digests),
+                    row -> {
+                        wordings.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return wordings;
     }
 
     private static Map<String, @Nullable Object> pick(Map<String, @Nullable Object> from, List<String> names) {
@@ -91,31 +128,8 @@ final class Wordings {
         return picked;
     }
 
-    private static List<Map<String, @Nullable Object>> pickEach(
-            List<Map<String, @Nullable Object>> from, List<String> names) {
-        List<Map<String, @Nullable Object>> picked = new ArrayList<>();
-        for (Map<String, @Nullable Object> each : from) {
-            picked.add(pick(each, names));
-        }
-        return picked;
-    }
-
     @SuppressWarnings("unchecked") // both come from Assessment.toJson, whose conditions are maps
     private static List<Map<String, @Nullable Object>> conditions(Map<String, @Nullable Object> json) {
-        return (List<Map<String, @Nullable Object>>) Objects.requireNonNull(json.get("conditions"));
-    }
-
-    @SuppressWarnings("unchecked") // a JSON object is a map
-    private static Map<String, @Nullable Object> read(String json) {
-        return JsonMapper.shared().readValue(json, Map.class);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return (List<Map<String, @Nullable Object>>) Objects.requireNonNull(json.get(CONDITIONS));
     }
 }

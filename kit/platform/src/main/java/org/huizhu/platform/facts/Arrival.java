@@ -1,7 +1,6 @@
 package org.huizhu.platform.facts;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -12,8 +11,6 @@ import org.huizhu.contracts.InvalidCloudEvent;
 import org.huizhu.contracts.ResidentFacts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a record turned out to be. */
 sealed interface Arrival {
@@ -28,8 +25,6 @@ sealed interface Arrival {
 
     /** A compacted topic's word for "gone". */
     record Tombstone(ConsumerRecord<String, byte[]> record) implements Arrival {}
-
-    TypeReference<Map<String, @Nullable Object>> TREE = new TypeReference<>() {};
 
     static Arrival read(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null) {
@@ -56,7 +51,7 @@ sealed interface Arrival {
                 facts.version(),
                 homeArea(facts.home()),
                 json,
-                JsonMapper.shared().readValue(json, TREE),
+                Snapshot.tree(json),
                 event.type(),
                 event.time(),
                 event.traceparent());

@@ -1,14 +1,10 @@
 package org.huizhu.platform.outbox;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.huizhu.platform.work.BackgroundWorker;
+import org.huizhu.platform.work.BackgroundWorker.Rests;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -21,7 +17,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class OutboxRelay implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final RowMapper<Integer> BUCKET = (row, n) -> row.getInt(1);
     private static final RowMapper<OutboxRow> ROW = (row, n) -> new OutboxRow(
             row.getLong("id"),
@@ -35,9 +30,8 @@ final class OutboxRelay implements SmartLifecycle {
     private final OutboxProducer producer;
     private final OutboxSettings settings;
     private final BooleanSupplier createTopics;
-    private final Semaphore wakeUps = new Semaphore(0);
-    private @Nullable Thread thread;
-    private volatile boolean running;
+    private final BackgroundWorker worker;
+    private boolean topicsReady;
 
     OutboxRelay(
             JdbcTemplate database,
@@ -50,11 +44,13 @@ final class OutboxRelay implements SmartLifecycle {
         this.producer = producer;
         this.settings = settings;
         this.createTopics = createTopics;
+        this.worker = new BackgroundWorker(
+                "outbox-relay", this::round, new Rests(settings.poll(), settings.retryAfter(), settings.retryAtMost()));
     }
 
     /** Says that something was committed; never blocks. */
     void wake() {
-        wakeUps.release();
+        worker.wake();
     }
 
     /** Sends up to one batch and says how many rows it sent. */
@@ -97,28 +93,9 @@ final class OutboxRelay implements SmartLifecycle {
         return numbers.stream().map(Number::toString).collect(Collectors.joining(","));
     }
 
-    private void run() {
-        Duration rest = settings.retryAfter();
-        boolean topicsReady = false;
-        while (running) {
-            try {
-                topicsReady = topicsReady || createTopics();
-                wakeUps.drainPermits();
-                int sent = relayOnce();
-                rest = settings.retryAfter();
-                if (sent == 0) {
-                    pause(settings.poll());
-                }
-            } catch (RuntimeException away) {
-                if (running) {
-                    log.warn("Outbox round failed, next one in {} ms: {}", rest.toMillis(), away.toString());
-                    pause(rest);
-                    rest = rest.multipliedBy(2).compareTo(settings.retryAtMost()) > 0
-                            ? settings.retryAtMost()
-                            : rest.multipliedBy(2);
-                }
-            }
-        }
+    private boolean round() {
+        topicsReady = topicsReady || createTopics();
+        return relayOnce() > 0;
     }
 
     /** The broker may be away when the service starts, so topics are made by the relay and not at start-up. */
@@ -129,39 +106,19 @@ final class OutboxRelay implements SmartLifecycle {
         throw new IllegalStateException("the broker is away, topics cannot be created");
     }
 
-    private void pause(Duration duration) {
-        try {
-            boolean woken = wakeUps.tryAcquire(duration.toMillis(), TimeUnit.MILLISECONDS);
-            log.trace("Relay goes on, woken: {}", woken);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            running = false;
-        }
-    }
-
     @Override
     public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("outbox-relay").start(this::run);
+        worker.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        wake();
-        Thread relaying = thread;
-        if (relaying != null) {
-            try {
-                relaying.join(settings.sendWithin().plusSeconds(1));
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        worker.stop(settings.sendWithin().plusSeconds(1));
         producer.close();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return worker.isRunning();
     }
 }

@@ -3,6 +3,7 @@ package org.huizhu.platform.security;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -75,6 +76,11 @@ public record Caller(
      */
     boolean isStaffFor(@Nullable String code) {
         return area != null && AREA.matcher(area).matches() && code != null && code.startsWith(area) && isStaff(roles);
+    }
+
+    /** The area that this caller is staff of; empty for others and for staff without a proper area. */
+    public Optional<String> staffArea() {
+        return Optional.ofNullable(area).filter(code -> isStaffFor(code));
     }
 
     private static boolean isStaff(Collection<String> roles) {

@@ -1,4 +1,4 @@
-package org.huizhu.platform.decisions;
+package org.huizhu.platform.packs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,24 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.huizhu.contracts.Schemas;
-import org.huizhu.eligibility.FactModel;
 import org.huizhu.eligibility.PackSource;
-import org.huizhu.eligibility.RulePacks;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Loads the packs that lie in the service's {@code rules} folder; a service with a faulty pack does not start. */
-final class LoadPacks {
+/** The packs that lie in the service's {@code rules} folder; a service with a faulty one does not start. */
+final class ShippedPacks {
 
-    private LoadPacks() {}
+    private ShippedPacks() {}
 
-    static RulePacks of(DecisionsSettings settings) {
-        FactModel model = FactModel.fromSchema(Schemas.RESIDENT_FACTS.text());
-        return RulePacks.load(model, sources(), settings.activate());
-    }
-
-    private static List<PackSource> sources() {
+    static List<PackSource> sources() {
         try {
             List<PackSource> sources = new ArrayList<>();
             for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:rules/*.yaml")) {
