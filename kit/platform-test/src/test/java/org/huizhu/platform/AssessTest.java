@@ -63,7 +63,7 @@ class AssessTest {
 
         assertThat(answer.get("service")).isEqualTo("subsidy");
         assertThat(answer.get("asOf")).isEqualTo("2026-11-23");
-        Map<?, ?> assessment = only(answer, "assessments");
+        Map<?, ?> assessment = grant(answer);
         assertThat(assessment.get("programme")).isEqualTo("test-grant");
         assertThat(assessment.get("outcome")).isEqualTo("ELIGIBLE");
         assertThat(assessment.get("amount")).isEqualTo(Map.of("yuan", "80.00", "period", "month"));
@@ -77,8 +77,8 @@ class AssessTest {
         var answer = json(assess(Map.of("facts", Map.of())));
 
         assertThat(answer.get("asOf")).isEqualTo(Shanghai.today(clock).toString());
-        assertThat(only(answer, "assessments").get("outcome")).isEqualTo("NEEDS_INFORMATION");
-        assertThat(only(answer, "assessments").get("missing")).isEqualTo(List.of("certificate.level"));
+        assertThat(grant(answer).get("outcome")).isEqualTo("NEEDS_INFORMATION");
+        assertThat(grant(answer).get("missing")).isEqualTo(List.of("certificate.level"));
     }
 
     @Test
@@ -97,11 +97,40 @@ class AssessTest {
                 "answers", Map.of("test-grant", Map.of("device", "chair")),
                 "draft", DRAFT)));
 
-        assertThat(only(answer, "assessments").get("pack")).isEqualTo("DRAFT-1");
-        assertThat(only(answer, "assessments").get("outcome")).isEqualTo("ELIGIBLE");
+        assertThat(grant(answer).get("pack")).isEqualTo("DRAFT-1");
+        assertThat(grant(answer).get("outcome")).isEqualTo("ELIGIBLE");
         assertThat(answer.get("draft")).isEqualTo(Map.of("programme", "test-grant", "pack", "DRAFT-1"));
         var inForce = json(assess(Map.of("facts", Map.of("certificate", Map.of("level", 3)))));
-        assertThat(only(inForce, "assessments").get("outcome")).isEqualTo("NOT_ELIGIBLE");
+        assertThat(grant(inForce).get("outcome")).isEqualTo("NOT_ELIGIBLE");
+    }
+
+    @Test
+    void an_employer_is_assessed_by_the_programmes_about_employers_and_by_no_others() {
+        String draft = """
+                programme: unit-aid
+                pack: U-1
+                subject: employer
+                owner: subsidy
+                title: {zh: 单位补助, en: Aid for units}
+                valid: {from: 2026-01-01}
+                basis: [草案]
+                delivery: apply
+                conditions:
+                  - {id: U-staff, text: {zh: 十人以上, en: Ten or more}, basis: 草案, confidence: assumed, holds: staff >= 10}
+                """;
+
+        var unit = json(assess(Map.of("employer", Map.of("staff", 12.5), "draft", draft, "asOf", "2026-11-23")));
+        var both = json(assess(Map.of(
+                "employer", Map.of("staff", 3), "facts", Map.of("certificate", Map.of("level", 2)), "draft", draft)));
+        var faulty = assess(Map.of("facts", Map.of(), "employer", Map.of("stuff", 1)), "en");
+        var missing = assess(Map.of("facts", Map.of(), "draft", draft), "en");
+
+        assertThat(only(unit, "assessments").get("programme")).isEqualTo("unit-aid");
+        assertThat(only(unit, "assessments").get("outcome")).isEqualTo("ELIGIBLE");
+        assertThat(both.get("assessments").toString()).contains("programme=test-grant", "programme=unit-aid");
+        assertThat(errors(faulty)).containsExactly("employer.stuff: There is no such fact. Near it are: staff");
+        assertThat(errors(missing))
+                .containsExactly("employer: The draft is about this side: give its facts, at least an empty object.");
     }
 
     @Test
@@ -113,7 +142,7 @@ class AssessTest {
                 "owner: rehab\nnot: [a, pack]")));
 
         assertThat(answer.get("ignored")).isEqualTo(List.of("draft", "answers.other-grant"));
-        assertThat(only(answer, "assessments").get("pack")).isEqualTo("T1");
+        assertThat(grant(answer).get("pack")).isEqualTo("T1");
     }
 
     @Test
@@ -129,7 +158,7 @@ class AssessTest {
                                 Map.of("level", "2")),
                 "asOf", "2026-02-30",
                 "answers", Map.of("test-grant", Map.of("colour", "red")),
-                "employer", Map.of());
+                "employr", Map.of());
 
         var english = assess(body, "en");
         var chinese = assess(body, "zh-CN");
@@ -137,7 +166,7 @@ class AssessTest {
         assertThat(english).hasStatus(422).bodyJson().extractingPath("$.code").isEqualTo("cannot-assess");
         assertThat(errors(english))
                 .containsExactlyInAnyOrder(
-                        "employer: There is no such member. There are: facts, asOf, answers, draft",
+                        "employr: There is no such member. There are: facts, employer, asOf, answers, draft",
                         "facts.residentId: Please leave this out: what is assessed are facts, not a person on file.",
                         "facts.hukou.aera: There is no such fact. Near it are: hukou.area",
                         "facts.certificate.level: Should be a whole number.",
@@ -282,6 +311,15 @@ class AssessTest {
                 .stream()
                         .filter(each -> !"test-coming-of-age".equals(((Map<?, ?>) each).get("programme")))
                         .toList();
+    }
+
+    private static Map<?, ?> grant(Map<?, ?> answer) {
+        return ((List<?>) answer.get("assessments"))
+                .stream()
+                        .map(assessment -> (Map<?, ?>) assessment)
+                        .filter(assessment -> assessment.get("programme").equals("test-grant"))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static List<String> errors(MvcTestResult answer) {

@@ -31,13 +31,14 @@ public final class PackRehearsal {
      * @throws ApiRefused if the draft has faults or may not be sent; see {@link #sentences}
      */
     public JsonNode run(String owner, String yaml, @Nullable LocalDate on, Consumer<JsonNode> watcher) {
-        var drafts = "/api/" + owner + "/packs/drafts";
+        var packs = "/api/" + owner + "/packs";
+        var drafts = packs + "/drafts";
         var draft = drafts + "/" + api.postYaml(drafts, yaml).path("id").asString();
         ObjectNode wish = new JsonMapper().createObjectNode();
         if (on != null) {
             wish.put("on", on.toString());
         }
-        var rehearsal = draft + "/rehearsals/"
+        var rehearsal = packs + "/rehearsals/"
                 + api.post(draft + "/rehearsals", wish).path("id").asString();
         while (true) {
             var state = api.get(rehearsal);

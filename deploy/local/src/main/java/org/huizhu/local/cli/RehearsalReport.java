@@ -37,14 +37,14 @@ final class RehearsalReport {
         out.printf(
                 "%n%s gain, %s lose, %s get another amount.%n",
                 number("gains"), number("losses"), number("changedAmounts"));
-        out.printf(
-                "A month: %s → %s yuan (%s). A year: %s yuan.%n",
-                money(result.path("monthlyBefore")),
-                money(result.path("monthlyAfter")),
-                signed(result.path("monthlyDifference")),
-                signed(result.path("yearlyDifference")));
+        printSums(out);
         groups().forEach((by, rows) -> {
-            out.printf("%n" + ROW, HEADINGS.getOrDefault(by, "By " + by), "gain", "lose", "yuan a month");
+            out.printf(
+                    "%n" + ROW,
+                    HEADINGS.getOrDefault(by, "By " + by),
+                    "gain",
+                    "lose",
+                    "yuan a " + result.path("differencePer").asString("month"));
             rows.forEach(row -> out.printf(
                     ROW,
                     row.path("key").asString(""),
@@ -53,6 +53,25 @@ final class RehearsalReport {
                     signed(row.path("difference"))));
         });
         out.flush();
+    }
+
+    /** A month where that can be told; else the two sums, each for its own period. */
+    private void printSums(PrintWriter out) {
+        if (result.path("monthlyDifference").isNull()) {
+            out.printf("Before: %s. After: %s.%n", side("before"), side("after"));
+        } else {
+            out.printf(
+                    "A month: %s → %s yuan (%s). A year: %s yuan.%n",
+                    money(result.path("monthlyBefore")),
+                    money(result.path("monthlyAfter")),
+                    signed(result.path("monthlyDifference")),
+                    signed(result.path("yearlyDifference")));
+        }
+    }
+
+    private String side(String name) {
+        var side = result.path(name);
+        return money(side.path("total")) + " yuan per " + side.path("period").asString("case");
     }
 
     private Map<String, List<JsonNode>> groups() {

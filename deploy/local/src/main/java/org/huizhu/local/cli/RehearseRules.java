@@ -45,7 +45,7 @@ final class RehearseRules implements Callable<Integer> {
     @Option(
             names = "--on",
             paramLabel = "<day>",
-            description = "Rehearse as of this day, such as 2027-01-01 (left out: the platform chooses).")
+            description = "Rehearse as of this day, such as 2027-01-01 (left out: the draft's first day).")
     private @Nullable LocalDate on;
 
     @Spec

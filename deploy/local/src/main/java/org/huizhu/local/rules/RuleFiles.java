@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.huizhu.contracts.Schemas;
@@ -15,11 +16,14 @@ import org.huizhu.eligibility.PackName;
 import org.huizhu.eligibility.PackSource;
 import org.huizhu.eligibility.RulePacks;
 import org.huizhu.eligibility.RuleTests;
+import org.huizhu.eligibility.Subject;
 
 /** Finds packs and tests, and reads them under the names by which a reader finds them again. */
 public final class RuleFiles {
 
-    private static final FactModel RESIDENTS = FactModel.fromSchema(Schemas.RESIDENT_FACTS.text());
+    private static final Map<Subject, FactModel> MODELS = Map.of(
+            Subject.RESIDENT, FactModel.fromSchema(Schemas.RESIDENT_FACTS.text()),
+            Subject.EMPLOYER, FactModel.fromSchema(Schemas.EMPLOYER_FACTS.text()));
 
     private RuleFiles() {}
 
@@ -81,7 +85,7 @@ public final class RuleFiles {
      * @throws org.huizhu.eligibility.PackFaults with every fault of every file
      */
     public static RulePacks load(Collection<PackSource> packs) {
-        return RulePacks.load(RESIDENTS, packs);
+        return RulePacks.load(MODELS, packs, Set.of());
     }
 
     /**
@@ -91,7 +95,7 @@ public final class RuleFiles {
      */
     public static List<Case> cases(Collection<PackSource> packs, Collection<PackSource> tests) {
         List<Case> cases = new ArrayList<>();
-        for (var test : RuleTests.of(RESIDENTS, packs, tests)) {
+        for (var test : RuleTests.of(MODELS, packs, tests)) {
             cases.add(new Case(test.file() + ":" + test.line(), test.name(), test::check));
         }
         return cases;

@@ -51,8 +51,8 @@ class PackRehearsalTest {
                 .containsExactly(
                         "POST " + DRAFTS + " application/yaml Bearer officer: programme: care-subsidy",
                         "POST " + DRAFTS + "/d-1/rehearsals application/json Bearer officer: {\"on\":\"2027-01-01\"}",
-                        "GET " + DRAFTS + "/d-1/rehearsals/r-1 null Bearer officer: ",
-                        "GET " + DRAFTS + "/d-1/rehearsals/r-1 null Bearer officer: ");
+                        "GET /api/subsidy/packs/rehearsals/r-1 null Bearer officer: ",
+                        "GET /api/subsidy/packs/rehearsals/r-1 null Bearer officer: ");
     }
 
     @Test

@@ -28,6 +28,16 @@ class RehearsalReportTest {
     }
 
     @Test
+    void sums_that_cannot_be_told_by_the_month_are_told_side_by_side() {
+        var report = report("""
+                {"status":"DONE","monthlyBefore":null,"monthlyAfter":null,"monthlyDifference":null,"yearlyDifference":null,
+                 "differencePer":"day","before":{"total":"140.00","period":"day"},"after":{"total":"155.00","period":"day"},
+                 "groups":[{"by":"level","key":"3","gains":1,"losses":0,"difference":"15.00"}]}""");
+
+        assertThat(printed(report)).contains("Before: 140.00 yuan per day. After: 155.00 yuan per day.", "yuan a day");
+    }
+
+    @Test
     void a_rehearsal_that_failed_says_where_to_look() {
         var report = report("{\"status\":\"FAILED\"}");
 

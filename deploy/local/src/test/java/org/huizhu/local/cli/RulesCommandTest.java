@@ -37,6 +37,15 @@ class RulesCommandTest {
     }
 
     @Test
+    void packs_about_employers_are_held_against_the_facts_of_employers() throws IOException {
+        var levy = PROJECT.resolve("employment-service/src/main/resources/rules/employment-levy-XA-2023.yaml");
+        var bad = copy(levy, "averageWage", "averageWages");
+
+        assertThat(run("rules", "check", levy.toString()).text()).isEqualTo("1 pack, no faults.\n");
+        assertThat(run("rules", "check", bad.toString()).text()).contains("'averageWages'");
+    }
+
+    @Test
     void every_fault_is_one_line_with_file_line_and_remedy() throws IOException {
         var pack = copy(SUBSIDY.resolve("living-subsidy-XA-2024.yaml"), "hukou.area", "hukou.aera");
 
@@ -64,6 +73,17 @@ class RulesCommandTest {
         assertThat(said.text()).contains("ok    ").doesNotContain("FAIL");
         assertThat(said.text()).containsPattern("\\n\\d+ passed, 0 failed\\n$");
         assertThat(said.exitCode()).isZero();
+    }
+
+    @Test
+    void every_rule_test_of_the_services_passes() throws IOException {
+        try (var modules = Files.list(PROJECT)) {
+            for (var tests : modules.map(module -> module.resolve("src/test/resources/rules-tests"))
+                    .filter(Files::isDirectory)
+                    .toList()) {
+                assertThat(run("rules", "test", tests.toString()).text()).contains(" passed, 0 failed");
+            }
+        }
     }
 
     @Test

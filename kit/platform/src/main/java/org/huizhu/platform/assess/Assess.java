@@ -16,6 +16,7 @@ import org.huizhu.eligibility.InvalidFacts;
 import org.huizhu.eligibility.Pack;
 import org.huizhu.eligibility.RuleBroken;
 import org.huizhu.eligibility.RulePacks;
+import org.huizhu.eligibility.Subject;
 import org.huizhu.platform.decisions.DecisionsSettings;
 import org.huizhu.platform.packs.PacksInForce;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,7 @@ final class Assess {
         Findings findings = new Findings();
         RulePacks packs = inForce.current();
         AssessRequest request = read.of(body, findings);
-        Draft draft =
-                readDraft.of(request.draft(), request.asOf(), packs, findings).orElse(null);
+        Draft draft = readDraft.of(request, packs, findings).orElse(null);
         List<String> ignored = checkAnswers(request, packs, draft, findings);
         findings.throwIfAny();
         if (request.draft() != null && draft == null) {
@@ -84,9 +84,17 @@ final class Assess {
             AssessRequest request, RulePacks packs, @Nullable Draft draft, Map<String, @Nullable Object> answer) {
         List<Map<String, @Nullable Object>> assessments = new ArrayList<>();
         List<Map<String, @Nullable Object>> broken = new ArrayList<>();
-        Map<String, @Nullable Object> facts = request.whole();
         for (String programme : programmes(packs, draft)) {
             boolean drafted = draft != null && draft.pack().programme().equals(programme);
+            Subject subject = drafted && draft != null
+                    ? draft.pack().subject()
+                    : packs.inForce(programme, request.asOf())
+                            .map(Pack::subject)
+                            .orElse(Subject.RESIDENT);
+            Map<String, @Nullable Object> facts = request.about(subject);
+            if (facts == null) {
+                continue;
+            }
             try {
                 Optional<Assessment> assessment = drafted && draft != null
                         ? assess(draft, facts, request.asOf())

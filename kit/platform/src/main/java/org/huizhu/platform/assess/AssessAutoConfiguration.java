@@ -1,8 +1,10 @@
 package org.huizhu.platform.assess;
 
 import java.time.InstantSource;
+import java.util.Map;
 import org.huizhu.contracts.Schemas;
 import org.huizhu.eligibility.FactModel;
+import org.huizhu.eligibility.Subject;
 import org.huizhu.platform.decisions.DecisionsSettings;
 import org.huizhu.platform.packs.PacksInForce;
 import org.huizhu.platform.problem.ProblemTexts;
@@ -18,9 +20,11 @@ class AssessAutoConfiguration {
     @Bean
     AssessController assessController(
             PacksInForce packs, DecisionsSettings settings, InstantSource clock, JsonMapper json, ProblemTexts texts) {
-        FactModel residents = FactModel.fromSchema(Schemas.RESIDENT_FACTS.text());
+        Map<Subject, FactModel> models = Map.of(
+                Subject.RESIDENT, FactModel.fromSchema(Schemas.RESIDENT_FACTS.text()),
+                Subject.EMPLOYER, FactModel.fromSchema(Schemas.EMPLOYER_FACTS.text()));
         var assess = new Assess(
-                new ReadRequest(residents, json, clock), new ReadDraft(residents, settings.service()), packs, settings);
+                new ReadRequest(models, json, clock), new ReadDraft(models, settings.service()), packs, settings);
         return new AssessController(assess, texts);
     }
 

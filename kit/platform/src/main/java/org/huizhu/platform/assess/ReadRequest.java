@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.huizhu.eligibility.FactCheck;
 import org.huizhu.eligibility.FactModel;
+import org.huizhu.eligibility.Subject;
 import org.huizhu.platform.problem.Problem;
 import org.huizhu.platform.time.Shanghai;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +21,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads a body member by member, so that each fault can be named where it is. */
 final class ReadRequest {
 
-    private static final List<String> MEMBERS = List.of("facts", "asOf", "answers", "draft");
-    private static final List<String> OF_A_FILE = List.of("residentId", "version");
+    private static final List<String> MEMBERS = List.of("facts", "employer", "asOf", "answers", "draft");
+    private static final List<String> OF_A_FILE = List.of("residentId", "employerId", "version");
     private static final int LONGEST_DRAFT = 100 * 1024;
     private static final int LONGEST_NAME = 60;
 
-    private final FactModel residents;
+    private final Map<Subject, FactModel> models;
     private final JsonMapper json;
     private final InstantSource clock;
 
-    ReadRequest(FactModel residents, JsonMapper json, InstantSource clock) {
-        this.residents = residents;
+    ReadRequest(Map<Subject, FactModel> models, JsonMapper json, InstantSource clock) {
+        this.models = models;
         this.json = json;
         this.clock = clock;
     }
@@ -39,20 +41,37 @@ final class ReadRequest {
         members.keySet().stream()
                 .filter(name -> !MEMBERS.contains(name))
                 .forEach(name -> findings.add(shortened(name), "unknown-member", String.join(", ", MEMBERS)));
-        Map<String, @Nullable Object> facts = object("facts", members.get("facts"), findings);
-        if (!members.containsKey("facts")) {
+        if (!members.containsKey("facts") && !members.containsKey("employer")) {
             findings.add("facts", "facts-missing");
         }
         Map<String, Map<String, @Nullable Object>> answers = new LinkedHashMap<>();
-        addAnswers("facts.answers", facts.remove("answers"), answers, findings);
-        addAnswers("answers", members.get("answers"), answers, findings);
-        OF_A_FILE.stream().filter(facts::containsKey).forEach(name -> {
-            facts.remove(name);
-            findings.add("facts." + name, "fact-of-a-file");
+        Map<Subject, Map<String, @Nullable Object>> facts = new EnumMap<>(Subject.class);
+        models.forEach((subject, model) -> {
+            String member = subject == Subject.EMPLOYER ? "employer" : "facts";
+            if (members.containsKey(member)) {
+                facts.put(subject, facts(member, members.get(member), model, answers, findings));
+            }
         });
-        findings.addFacts("facts.", FactCheck.facts(residents, facts));
+        addAnswers("answers", members.get("answers"), answers, findings);
         return new AssessRequest(
                 facts, asOf(members.get("asOf"), findings), answers, draft(members.get("draft"), findings));
+    }
+
+    /** Without answers, which go to the others, and without what belongs to a file. */
+    private static Map<String, @Nullable Object> facts(
+            String member,
+            @Nullable Object value,
+            FactModel model,
+            Map<String, Map<String, @Nullable Object>> answers,
+            Findings findings) {
+        Map<String, @Nullable Object> facts = object(member, value, findings);
+        addAnswers(member + ".answers", facts.remove("answers"), answers, findings);
+        OF_A_FILE.stream().filter(facts::containsKey).forEach(name -> {
+            facts.remove(name);
+            findings.add(member + "." + name, "fact-of-a-file");
+        });
+        findings.addFacts(member + ".", FactCheck.facts(model, facts));
+        return facts;
     }
 
     @SuppressWarnings("unchecked") // a JSON object is a map
