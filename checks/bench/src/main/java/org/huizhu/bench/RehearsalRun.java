@@ -24,9 +24,7 @@ final class RehearsalRun {
 
     RehearsalRun(PlatformApi api) throws IOException {
         this.api = api;
-        this.draft = api.postYaml(PACKS + "/drafts", lowered())
-                .required("id")
-                .asString();
+        this.draft = api.postYaml(PACKS + "/drafts", lowered()).required("id").asString();
     }
 
     private static String lowered() throws IOException {

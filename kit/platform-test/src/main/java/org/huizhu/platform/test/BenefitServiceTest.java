@@ -61,7 +61,10 @@ public abstract class BenefitServiceTest {
         return database
                 .queryForList("SELECT trace FROM assessment WHERE resident_id = ?", String.class, resident)
                 .stream()
-                .flatMap(trace -> JsonMapper.shared().readTree(trace).required("programmes").valueStream())
+                .flatMap(trace -> JsonMapper.shared()
+                        .readTree(trace)
+                        .required("programmes")
+                        .valueStream())
                 .collect(Collectors.toMap(
                         each -> each.required("programme").asString(),
                         each -> each.required("outcome").asString()));

@@ -236,10 +236,7 @@ class PacksLifeTest {
         MvcTestResult refused = office.draft(upToLevelThree("T1", tomorrow), ANNA);
 
         assertThat(refused).hasStatus(422);
-        assertThat(refused)
-                .bodyJson()
-                .extractingPath("$.errors[0].problem")
-                .isEqualTo("自 2020-01-01 起的规则包已叫 T1");
+        assertThat(refused).bodyJson().extractingPath("$.errors[0].problem").isEqualTo("自 2020-01-01 起的规则包已叫 T1");
     }
 
     @Test
