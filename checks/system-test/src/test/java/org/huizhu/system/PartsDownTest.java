@@ -2,6 +2,7 @@ package org.huizhu.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.huizhu.local.platform.Part;
 import org.huizhu.local.platform.PartState;
@@ -80,12 +82,18 @@ class PartsDownTest {
 
     /** As {@code ./huizhu status} prints it. */
     private String status() throws IOException {
-        String target = Distribution.project().resolve("deploy/local/target").toString();
+        String built = Stream.of("deploy/local", "kit/eligibility", "kit/contracts")
+                .map(module -> Distribution.project()
+                        .resolve(module + "/target/classes")
+                        .toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        String libraries =
+                Distribution.project().resolve("deploy/local/target/lib").toString();
         Process command = new ProcessBuilder(List.of(
                         Distribution.java(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        target + "/classes:" + target + "/lib/*",
+                        built + File.pathSeparator + libraries + "/*",
                         "org.huizhu.local.cli.Huizhu",
                         "status",
                         "--home",
