@@ -114,7 +114,7 @@ final class Decided {
                             .forEach((path, value) -> assertThat(
                                             trace.required("facts").get(path))
                                     .as(what + " " + path)
-                                    .isEqualTo(JSON.valueToTree(value))));
+                                    .isEqualTo(read(value))));
             checkDecision(what, assessment, decided.remove(assessment.programme()));
         }
         assertThat(decided).as("decisions on other programmes").isEmpty();
@@ -141,7 +141,7 @@ final class Decided {
     /** What the stored trace must say of an assessment. */
     private static Map<String, Object> trace(Assessment assessment) {
         Map<String, Object> trace = new LinkedHashMap<>();
-        JsonNode whole = JSON.valueToTree(assessment.toJson());
+        JsonNode whole = read(assessment.toJson());
         TOLD.forEach(name -> trace.put(name, said(whole.get(name))));
         trace.put(
                 "results",
@@ -156,6 +156,11 @@ final class Decided {
         TOLD.forEach(name -> trace.put(name, said(stored.get(name))));
         trace.put("results", stored.required("results").asString());
         return trace;
+    }
+
+    /** As it comes back from a database: a number there is no longer of the type that it was in memory. */
+    private static JsonNode read(Object value) {
+        return JSON.readTree(JSON.writeValueAsString(value));
     }
 
     /** Null and an empty list are left out of the trace. */
