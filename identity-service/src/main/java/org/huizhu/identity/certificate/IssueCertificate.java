@@ -2,6 +2,7 @@ package org.huizhu.identity.certificate;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.huizhu.identity.resident.Atomically;
 import org.huizhu.identity.resident.CertificateChange;
 import org.huizhu.identity.resident.RegisterResidents;
@@ -56,14 +57,15 @@ class IssueCertificate {
             throw Problem.faults("registration-invalid", List.of(Fault.of(field, code)));
         }
         Registered.Accepted accepted = (Registered.Accepted) result;
+        Registered.Card card = Objects.requireNonNull(accepted.card(), "a certificate was claimed");
         if (accepted.certificate() == CertificateChange.NONE) {
             throw Problem.conflict(
                     "certificate-exists",
-                    accepted.number().masked(),
-                    accepted.expiresOn().toString());
+                    card.number().masked(),
+                    card.expiresOn().toString());
         }
         audit.record("certificate.issue", accepted.residentId());
         return new IssuedCertificate(
-                accepted.residentId(), accepted.number().masked(), accepted.version(), accepted.expiresOn());
+                accepted.residentId(), card.number().masked(), accepted.version(), card.expiresOn());
     }
 }

@@ -4,11 +4,14 @@ import org.huizhu.contracts.ResidentFacts.Home;
 import org.huizhu.contracts.ResidentFacts.Hukou;
 import org.jspecify.annotations.Nullable;
 
-/** One person's certificate and circumstances as told by a form or a line of a file, every part checked. */
+/**
+ * One person's certificate and circumstances as told by a form or a line of a file, every part checked. Without a
+ * certificate it is somebody who has none, or none yet: an applicant, a member of a household.
+ */
 public record Registration(
         Person person,
         Situation situation,
-        CertificateClaim certificate,
+        @Nullable CertificateClaim certificate,
         @Nullable HouseholdClaim household) {
 
     private static final int DISTRICT_DIGITS = 6;

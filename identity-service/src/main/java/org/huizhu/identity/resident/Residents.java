@@ -81,6 +81,14 @@ class Residents {
         return found;
     }
 
+    /** Where these are found now, as far as they are known; nothing is locked. */
+    List<Place> places(Collection<String> ids) {
+        return database.sql("SELECT id, household_id FROM resident WHERE id IN (:ids)")
+                .param("ids", ids)
+                .query((row, n) -> new Place(row.getString("id"), Optional.ofNullable(row.getString("household_id"))))
+                .list();
+    }
+
     /** Whose card has that number, now or formerly. */
     Optional<String> findByCertificate(CertificateNumber number) {
         return database.sql("SELECT resident_id FROM certificate WHERE number_mac = ? LIMIT 1")

@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.huizhu.contracts.EventTypes;
 import org.huizhu.contracts.ResidentFacts;
 import org.huizhu.identity.number.IdNumber;
+import org.huizhu.platform.problem.Problem;
 import org.huizhu.platform.time.IdSource;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +75,11 @@ final class WorkingSet {
             return new Registered.Refused("household.number", "registered-elsewhere");
         }
         Certificates cards = before == null ? Certificates.NONE : before.certificates();
-        return switch (cards.claim(registration.certificate(), today)) {
+        CertificateClaim claim = registration.certificate();
+        if (claim == null) {
+            return accept(before, registration, new Certificates.Result.Changed(cards, CertificateChange.NONE), today);
+        }
+        return switch (cards.claim(claim, today)) {
             case Certificates.Result.Refused(String code) -> new Registered.Refused("issuedOn", code);
             case Certificates.Result.Changed changed -> accept(before, registration, changed, today);
         };
@@ -110,14 +116,32 @@ final class WorkingSet {
         } else {
             causes.putIfAbsent(updated.id(), EventTypes.RESIDENT_UPDATED);
         }
-        Certificate card = cards.certificates().cards().getLast();
         return new Registered.Accepted(
                 updated.id(),
                 updated.version(),
-                card.numberOf(updated.person().idNumber()),
-                card.expiresOn(),
+                cardOf(updated, cards.certificates()),
                 cards.change(),
                 before == null ? Registered.Extent.NEW : Registered.Extent.CHANGED);
+    }
+
+    /** Puts what {@code change} makes of a file in its place; {@code cause} is told if facts become others by it. */
+    void change(String residentId, String cause, UnaryOperator<Resident> change) {
+        Resident before = residents.get(residentId);
+        if (before == null) {
+            throw Problem.notFound("no-such-resident");
+        }
+        Resident after = change.apply(before);
+        residents.put(residentId, after);
+        if (!after.certificates().equals(before.certificates())) {
+            certificatesChanged.add(residentId);
+        }
+        causes.put(residentId, cause);
+    }
+
+    private static Registered.@Nullable Card cardOf(Resident holder, Certificates cards) {
+        return cards.current()
+                .map(card -> new Registered.Card(card.numberOf(holder.person().idNumber()), card.expiresOn()))
+                .orElse(null);
     }
 
     private static String causeOf(CertificateChange change) {
@@ -239,11 +263,6 @@ final class WorkingSet {
                 Optional.ofNullable(held.get(now.id())).filter(now::equals).isPresent();
         Registered.Extent extent = unchanged ? Registered.Extent.UNCHANGED : accepted.extent();
         return new Registered.Accepted(
-                accepted.residentId(),
-                now.version(),
-                accepted.number(),
-                accepted.expiresOn(),
-                accepted.certificate(),
-                extent);
+                accepted.residentId(), now.version(), accepted.card(), accepted.certificate(), extent);
     }
 }
