@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.huizhu.contracts.ResidentFacts;
 import org.junit.jupiter.api.Test;
@@ -34,14 +35,22 @@ class FactWordsTest {
         JsonNode resolved = resolve(node);
         resolved.path("anyOf").forEach(alternative -> collect(path, alternative));
         resolved.path("enum").forEach(value -> keys.add("value." + last(path) + "." + value.asString()));
-        resolved.path("properties").propertyStream().forEach(property -> {
-            String child = path.isEmpty() ? property.getKey() : path + "." + property.getKey();
-            keys.add("fact." + child);
-            collect(child, property.getValue());
-        });
+        resolved.path("properties")
+                .propertyStream()
+                .filter(FactWordsTest::isForRules)
+                .forEach(property -> {
+                    String child = path.isEmpty() ? property.getKey() : path + "." + property.getKey();
+                    keys.add("fact." + child);
+                    collect(child, property.getValue());
+                });
         if (resolved.has("items")) {
             collect(path, resolved.get("items"));
         }
+    }
+
+    /** What no rule reads is shown to nobody as a reason. */
+    private static boolean isForRules(Map.Entry<String, JsonNode> property) {
+        return property.getValue().path("x-rules").asBoolean(true);
     }
 
     private JsonNode resolve(JsonNode node) {

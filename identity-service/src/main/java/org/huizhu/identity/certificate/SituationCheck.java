@@ -47,7 +47,16 @@ final class SituationCheck {
 
     Situation situation(Fact<Hukou> hukou, Fact<Home> home) {
         return new Situation(
-                hukou, home, otherBenefits(), careNeed(), employment(), schooling(), guardian(), imprisonment());
+                hukou,
+                home,
+                otherBenefits(),
+                careNeed(),
+                employment(),
+                schooling(),
+                guardian(),
+                imprisonment(),
+                Fact.unknown(),
+                Fact.unknown());
     }
 
     @Nullable

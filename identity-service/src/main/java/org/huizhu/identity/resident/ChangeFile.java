@@ -1,5 +1,6 @@
 package org.huizhu.identity.resident;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.huizhu.platform.problem.Problem;
@@ -11,10 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ChangeFile {
 
-    private final Files files;
+    private static final String STAFF = "staff";
 
-    ChangeFile(Files files) {
+    private final Files files;
+    private final InstantSource clock;
+
+    ChangeFile(Files files, InstantSource clock) {
         this.files = files;
+        this.clock = clock;
     }
 
     /**
@@ -25,7 +30,7 @@ class ChangeFile {
     @Transactional(propagation = Propagation.MANDATORY)
     public void change(String residentId, String cause, UnaryOperator<Resident> change) {
         WorkingSet work = files.openOf(List.of(residentId));
-        work.change(residentId, cause, change);
+        work.change(residentId, cause, change, Books.Voice.of(STAFF, clock.instant()));
         files.close(work);
     }
 }

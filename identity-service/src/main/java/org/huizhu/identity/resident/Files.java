@@ -1,7 +1,7 @@
 package org.huizhu.identity.resident;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.Set;
 import org.huizhu.contracts.Schemas;
 import org.huizhu.contracts.Topics;
 import org.huizhu.identity.number.IdNumber;
+import org.huizhu.identity.report.Reports;
 import org.huizhu.platform.outbox.Outbox;
 import org.huizhu.platform.outbox.OutboxMessage;
 import org.huizhu.platform.time.IdSource;
@@ -28,11 +29,22 @@ class Files {
 
     private final Residents residents;
     private final Households households;
+    private final Reports reports;
+    private final ToldFacts toldFacts;
     private final Outbox outbox;
     private final IdSource ids;
     private final InstantSource clock;
 
-    Files(Residents residents, Households households, Outbox outbox, IdSource ids, InstantSource clock) {
+    Files(
+            Residents residents,
+            Households households,
+            Reports reports,
+            ToldFacts toldFacts,
+            Outbox outbox,
+            IdSource ids,
+            InstantSource clock) {
+        this.reports = reports;
+        this.toldFacts = toldFacts;
         this.residents = residents;
         this.households = households;
         this.outbox = outbox;
@@ -64,15 +76,24 @@ class Files {
                 throw new ConcurrencyFailureException("a resident moved to another household meanwhile");
             }
         }
-        return new WorkingSet(locked, lockedHouseholds, numbered, ids);
+        return new WorkingSet(
+                locked, lockedHouseholds, numbered, books(locked, lockedHouseholds), Shanghai.today(clock), ids);
+    }
+
+    private Books books(List<Resident> locked, List<Household> lockedHouseholds) {
+        List<String> subjects = new ArrayList<>();
+        locked.forEach(resident -> subjects.add(resident.id()));
+        lockedHouseholds.forEach(household -> subjects.add(household.id()));
+        return new Books(reports.of(subjects), ids);
     }
 
     /** Writes what became different, and tells every resident whose facts changed by it, each once. */
     void close(WorkingSet work) {
-        LocalDate today = Shanghai.today(clock);
-        work.countHouseholds(today);
+        work.countHouseholds();
         WorkingSet.Changes changes = work.changes();
         write(changes);
+        reports.add(work.books().added(), work.books().leftOut());
+        reports.note(work.books().noted());
         tell(changes);
     }
 
@@ -97,6 +118,7 @@ class Files {
                 .toList();
         if (!messages.isEmpty()) {
             outbox.append(messages);
+            toldFacts.add(changes.told());
         }
     }
 }

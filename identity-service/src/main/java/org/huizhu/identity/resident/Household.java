@@ -1,8 +1,12 @@
 package org.huizhu.identity.resident;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.huizhu.contracts.ResidentFacts;
+import org.huizhu.contracts.ResidentFacts.Earlier;
 import org.huizhu.contracts.ResidentFacts.HouseholdIncome;
+import org.huizhu.identity.report.Account;
+import org.huizhu.identity.report.Timeline.Span;
 import org.jspecify.annotations.Nullable;
 
 /** People who live from one purse. {@code number} is that of {@link Registration#householdNumber}; the counts are of the members known here. */
@@ -15,30 +19,60 @@ record Household(
         @Nullable Integer employedMembers,
         @Nullable Integer workableMembers,
         int disabledMembers,
-        int severeMembers) {
+        int severeMembers,
+        List<Earlier> earlier,
+        @Nullable LocalDate nextChangeOn) {
 
     static Household empty(String id, @Nullable String number) {
-        return new Household(id, number, null, null, null, null, null, 0, 0);
+        return new Household(id, number, null, null, null, null, null, 0, 0, List.of(), null);
     }
 
-    /** This household as told now; what is not told stays. */
-    Household updatedBy(HouseholdClaim told) {
-        boolean sameIncome = told.income() == null || told.income() == income;
+    /** This household as written down, with what that account says held before that day. */
+    Household asWritten(Account account, LocalDate today) {
         return new Household(
                 id,
                 number,
-                told.income() == null ? income : told.income(),
-                sameIncome && told.incomeSince() == null ? incomeSince : told.incomeSince(),
-                told.elderCarer() == null ? elderCarer : told.elderCarer(),
-                told.employedMembers() == null ? employedMembers : told.employedMembers(),
-                told.workableMembers() == null ? workableMembers : told.workableMembers(),
+                income,
+                incomeSince,
+                elderCarer,
+                employedMembers,
+                workableMembers,
                 disabledMembers,
-                severeMembers);
+                severeMembers,
+                new AsSaid(account, today).earlier(),
+                nextChangeOn);
+    }
+
+    /** This household as that account has it on that day. */
+    Household asSaid(Account account, LocalDate today) {
+        Span<HouseholdIncome> incomeNow = account.income().on(today).orElse(null);
+        return new Household(
+                id,
+                number,
+                incomeNow == null ? null : incomeNow.value(),
+                incomeNow == null ? null : incomeNow.from(),
+                account.elderCarer().on(today).map(Span::value).orElse(null),
+                account.employedMembers().on(today).map(Span::value).orElse(null),
+                account.workableMembers().on(today).map(Span::value).orElse(null),
+                disabledMembers,
+                severeMembers,
+                new AsSaid(account, today).earlier(),
+                account.nextChange(today).orElse(null));
     }
 
     Household counting(int disabled, int severe) {
         return new Household(
-                id, number, income, incomeSince, elderCarer, employedMembers, workableMembers, disabled, severe);
+                id,
+                number,
+                income,
+                incomeSince,
+                elderCarer,
+                employedMembers,
+                workableMembers,
+                disabled,
+                severe,
+                earlier,
+                nextChangeOn);
     }
 
     ResidentFacts.Household asFact() {

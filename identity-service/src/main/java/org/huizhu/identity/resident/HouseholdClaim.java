@@ -11,4 +11,12 @@ public record HouseholdClaim(
         @Nullable LocalDate incomeSince,
         @Nullable Boolean elderCarer,
         @Nullable Integer employedMembers,
-        @Nullable Integer workableMembers) {}
+        @Nullable Integer workableMembers) {
+
+    /** A day without an income tells since when the one that is held has been so. */
+    HouseholdClaim completedBy(Household held) {
+        return income != null || incomeSince == null
+                ? this
+                : new HouseholdClaim(number, held.income(), incomeSince, elderCarer, employedMembers, workableMembers);
+    }
+}

@@ -21,10 +21,11 @@ class Households {
 
     private static final String INSERT = """
             INSERT INTO household (income, income_since, elder_carer, employed_members, workable_members,
-              disabled_members, severe_members, id, number, number_mac) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+              disabled_members, severe_members, next_change_on, id, number, number_mac)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String UPDATE = """
             UPDATE household SET income = ?, income_since = ?, elder_carer = ?, employed_members = ?,
-              workable_members = ?, disabled_members = ?, severe_members = ? WHERE id = ?""";
+              workable_members = ?, disabled_members = ?, severe_members = ?, next_change_on = ? WHERE id = ?""";
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
@@ -78,6 +79,7 @@ class Households {
                 .add(household.workableMembers())
                 .add(household.disabledMembers())
                 .add(household.severeMembers())
+                .add(household.nextChangeOn())
                 .add(household.id());
     }
 
@@ -112,6 +114,8 @@ class Households {
                 row.getObject("employed_members", Integer.class),
                 row.getObject("workable_members", Integer.class),
                 row.getInt("disabled_members"),
-                row.getInt("severe_members"));
+                row.getInt("severe_members"),
+                List.of(),
+                row.getObject("next_change_on", LocalDate.class));
     }
 }

@@ -1,11 +1,9 @@
 package org.huizhu.identity.resident;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.huizhu.platform.time.Shanghai;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class RegisterResidents {
+
+    private static final String REGISTRATION = "registration";
 
     private final Files files;
     private final InstantSource clock;
@@ -34,7 +34,7 @@ public class RegisterResidents {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Registered> register(List<Registration> registrations, @Nullable String area) {
-        LocalDate today = Shanghai.today(clock);
+        var voice = Books.Voice.of(REGISTRATION, clock.instant());
         WorkingSet work = files.open(
                 registrations.stream()
                         .map(registration -> registration.person().idNumber())
@@ -44,7 +44,7 @@ public class RegisterResidents {
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()));
         List<Registered> results = registrations.stream()
-                .map(registration -> work.take(registration, area, today))
+                .map(registration -> work.take(registration, area, voice))
                 .toList();
         files.close(work);
         return results.stream().map(work::withVersion).toList();

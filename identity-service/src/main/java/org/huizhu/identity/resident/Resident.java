@@ -1,10 +1,16 @@
 package org.huizhu.identity.resident;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.huizhu.contracts.Fact;
 import org.huizhu.contracts.ResidentFacts;
 import org.huizhu.contracts.ResidentFacts.CertificateStatus;
+import org.huizhu.contracts.ResidentFacts.Earlier;
 import org.huizhu.contracts.ResidentFacts.Home;
+import org.huizhu.contracts.ResidentFacts.Screening;
+import org.huizhu.identity.report.Account;
 import org.jspecify.annotations.Nullable;
 
 /** All that is held of one resident; {@code version} is that of the facts last told. */
@@ -15,20 +21,58 @@ record Resident(
         @Nullable LocalDate deceasedOn,
         Situation situation,
         Certificates certificates,
-        @Nullable String householdId) {
+        @Nullable String householdId,
+        List<Earlier> earlier,
+        @Nullable LocalDate nextChangeOn) {
 
     private static final int SEVERE = 2;
 
+    /** Somebody of whom nothing has been told yet. */
+    static Resident unknown(String id, Person person, Certificates certificates) {
+        return new Resident(id, 0, person, null, Situation.UNKNOWN, certificates, null, List.of(), null);
+    }
+
     Resident with(Person newPerson, Situation newSituation, Certificates newCertificates) {
-        return new Resident(id, version, newPerson, deceasedOn, newSituation, newCertificates, householdId);
+        return new Resident(
+                id, version, newPerson, deceasedOn, newSituation, newCertificates, householdId, earlier, nextChangeOn);
+    }
+
+    /** This resident as written down, with what that account says held before that day. */
+    Resident asWritten(Account account, LocalDate today) {
+        return new Resident(
+                id,
+                version,
+                person,
+                deceasedOn,
+                situation,
+                certificates,
+                householdId,
+                new AsSaid(account, today).earlier(),
+                nextChangeOn);
+    }
+
+    /** This resident as that account has them on that day. */
+    Resident asSaid(Account account, LocalDate today) {
+        var said = new AsSaid(account, today);
+        return new Resident(
+                id,
+                version,
+                person,
+                account.deceasedOn().orElse(null),
+                said.situation(),
+                certificates,
+                householdId,
+                said.earlier(),
+                account.nextChange(today).orElse(null));
     }
 
     Resident inHousehold(@Nullable String household) {
-        return new Resident(id, version, person, deceasedOn, situation, certificates, household);
+        return new Resident(id, version, person, deceasedOn, situation, certificates, household, earlier, nextChangeOn);
     }
 
     Resident nextVersion() {
-        return new Resident(id, version + 1, person, deceasedOn, situation, certificates, householdId);
+        return new Resident(
+                id, version + 1, person, deceasedOn, situation, certificates, householdId, earlier, nextChangeOn);
     }
 
     /** The finest code of where they live. */
@@ -55,6 +99,11 @@ record Resident(
 
     /** What is told of them. Nobody has reported a death: they are known to be alive. */
     ResidentFacts facts(@Nullable Household household) {
+        return facts(household, null);
+    }
+
+    /** What is told of them, and from which day on it is something else than before. */
+    ResidentFacts facts(@Nullable Household household, @Nullable LocalDate changedFrom) {
         return new ResidentFacts(
                 id,
                 version,
@@ -62,7 +111,7 @@ record Resident(
                 Fact.of(person.idNumber().sex()),
                 deceasedOn == null ? Fact.none() : Fact.of(deceasedOn),
                 situation.hukou(),
-                Fact.unknown(),
+                situation.residencePermit(),
                 situation.home(),
                 certificates
                         .asFact()
@@ -74,6 +123,26 @@ record Resident(
                 situation.employment(),
                 situation.schooling(),
                 situation.guardian(),
-                situation.imprisonment());
+                situation.imprisonment(),
+                screening(),
+                past(household),
+                changedFrom);
+    }
+
+    private Fact<Screening> screening() {
+        return switch (situation.screening()) {
+            case Fact.Unknown<LocalDate> unknown -> Fact.unknown();
+            case Fact.None<LocalDate> none -> Fact.none();
+            case Fact.Known<LocalDate>(LocalDate day) -> Fact.of(new Screening(day));
+        };
+    }
+
+    private @Nullable List<Earlier> past(@Nullable Household household) {
+        List<Earlier> past = new ArrayList<>(earlier);
+        if (household != null) {
+            past.addAll(household.earlier());
+        }
+        past.sort(Comparator.comparing(Earlier::to));
+        return past.isEmpty() ? null : List.copyOf(past);
     }
 }

@@ -17,6 +17,7 @@ import org.huizhu.contracts.ResidentFacts.Home;
 import org.huizhu.contracts.ResidentFacts.Hukou;
 import org.huizhu.contracts.ResidentFacts.Imprisonment;
 import org.huizhu.contracts.ResidentFacts.OtherBenefit;
+import org.huizhu.contracts.ResidentFacts.ResidencePermit;
 import org.huizhu.contracts.ResidentFacts.SchoolPlacement;
 import org.huizhu.contracts.ResidentFacts.SchoolStage;
 import org.huizhu.contracts.ResidentFacts.Schooling;
@@ -42,7 +43,8 @@ final class ResidentRows {
             Person person,
             @Nullable LocalDate deceasedOn,
             Situation situation,
-            @Nullable String householdId) {
+            @Nullable String householdId,
+            @Nullable LocalDate nextChangeOn) {
 
         Resident complete(
                 List<FormerHukou> former,
@@ -61,8 +63,11 @@ final class ResidentRows {
                     situation.employment(),
                     situation.schooling(),
                     situation.guardian(),
-                    situation.imprisonment() instanceof Fact.Unknown ? Fact.unknown() : Fact.of(imprisonment));
-            return new Resident(id, version, person, deceasedOn, whole, certificates, householdId);
+                    situation.imprisonment() instanceof Fact.Unknown ? Fact.unknown() : Fact.of(imprisonment),
+                    situation.residencePermit(),
+                    situation.screening());
+            return new Resident(
+                    id, version, person, deceasedOn, whole, certificates, householdId, List.of(), nextChangeOn);
         }
     }
 
@@ -74,7 +79,8 @@ final class ResidentRows {
                 person(row, id),
                 day(row, "deceased_on"),
                 situation(row),
-                row.getString("household_id"));
+                row.getString("household_id"),
+                day(row, "next_change_on"));
     }
 
     private Person person(ResultSet row, String id) throws SQLException {
@@ -96,6 +102,7 @@ final class ResidentRows {
         String stage = row.getString("school_stage");
         String placement = row.getString("school_placement");
         Boolean care = row.getObject("care_needed", Boolean.class);
+        String permit = row.getString("permit_area");
         return new Situation(
                 Fact.ofNullable(hukou == null ? null : new Hukou(hukou, day(row, "hukou_since"), List.of())),
                 Fact.ofNullable(street == null ? null : new Home(street, row.getString("home_community"))),
@@ -112,7 +119,13 @@ final class ResidentRows {
                                         SchoolStage.valueOf(stage),
                                         placement == null ? null : SchoolPlacement.valueOf(placement))),
                 guardian(row.getString("guardian")),
-                row.getBoolean("imprisonment_known") ? Fact.of(List.of()) : Fact.unknown());
+                row.getBoolean("imprisonment_known") ? Fact.of(List.of()) : Fact.unknown(),
+                Fact.ofNullable(permit == null ? null : new ResidencePermit(permit, lastDay(row))),
+                Fact.ofNullable(day(row, "screened_on")));
+    }
+
+    private static LocalDate lastDay(ResultSet row) throws SQLException {
+        return row.getObject("permit_to", LocalDate.class);
     }
 
     private static Fact<Guardian> guardian(@Nullable String code) {
@@ -138,7 +151,7 @@ final class ResidentRows {
                 .add(seal(person.addressLine(), "resident.address_line:" + id))
                 .add(resident.deceasedOn());
         write(row, resident.situation(), resident.householdId());
-        return row.add(now).add(id).next();
+        return row.add(resident.nextChangeOn()).add(now).add(id).next();
     }
 
     private byte @Nullable [] seal(@Nullable String value, String context) {
@@ -173,5 +186,9 @@ final class ResidentRows {
                                 : guardian.kind().name())
                 .add(!(situation.otherBenefits() instanceof Fact.Unknown))
                 .add(!(situation.imprisonment() instanceof Fact.Unknown));
+        ResidencePermit permit = situation.residencePermit().asOptional().orElse(null);
+        row.add(permit == null ? null : permit.area())
+                .add(permit == null ? null : permit.validTo())
+                .add(situation.screening().asOptional().orElse(null));
     }
 }

@@ -27,13 +27,15 @@ class Residents {
             INSERT INTO resident (version, id_number, name, phone, address_line, deceased_on, hukou_area, hukou_since,
               home_street, home_community, household_id, employment_status, employment_since, school_stage,
               school_placement, care_needed, care_assessed_on, guardian, other_benefits_known, imprisonment_known,
-              changed_at, id, id_number_mac, birth_date, sex, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+              permit_area, permit_to, screened_on, next_change_on, changed_at, id, id_number_mac, birth_date, sex,
+              created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String UPDATE = """
             UPDATE resident SET version = ?, id_number = ?, name = ?, phone = ?, address_line = ?, deceased_on = ?,
               hukou_area = ?, hukou_since = ?, home_street = ?, home_community = ?, household_id = ?,
               employment_status = ?, employment_since = ?, school_stage = ?, school_placement = ?, care_needed = ?,
-              care_assessed_on = ?, guardian = ?, other_benefits_known = ?, imprisonment_known = ?, changed_at = ?
+              care_assessed_on = ?, guardian = ?, other_benefits_known = ?, imprisonment_known = ?,
+              permit_area = ?, permit_to = ?, screened_on = ?, next_change_on = ?, changed_at = ?
             WHERE id = ?""";
 
     private final JdbcClient database;

@@ -11,12 +11,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.huizhu.contracts.EventTypes;
 import org.huizhu.contracts.ResidentFacts;
 import org.huizhu.identity.number.IdNumber;
+import org.huizhu.identity.report.Statements;
 import org.huizhu.platform.problem.Problem;
 import org.huizhu.platform.time.IdSource;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +30,8 @@ final class WorkingSet {
     private final Map<String, Household> households;
     private final Map<IdNumber, String> byNumber = new HashMap<>();
     private final Map<String, String> numberedHouseholds;
+    private final Books books;
+    private final LocalDate today;
     private final Map<String, String> causes = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final Set<String> certificatesChanged = new HashSet<>();
@@ -39,14 +41,31 @@ final class WorkingSet {
             List<Resident> locked,
             List<Household> lockedHouseholds,
             Map<String, String> numberedHouseholds,
+            Books books,
+            LocalDate today,
             IdSource ids) {
-        this.held = locked.stream().collect(Collectors.toMap(Resident::id, Function.identity()));
-        this.heldHouseholds = lockedHouseholds.stream().collect(Collectors.toMap(Household::id, Function.identity()));
+        this.books = books;
+        this.today = today;
+        this.held = locked.stream().collect(Collectors.toMap(Resident::id, this::withPast));
+        this.heldHouseholds = lockedHouseholds.stream().collect(Collectors.toMap(Household::id, this::withPast));
         this.residents = new TreeMap<>(held);
         this.households = new TreeMap<>(heldHouseholds);
         this.numberedHouseholds = new HashMap<>(numberedHouseholds);
         this.ids = ids;
         locked.forEach(resident -> byNumber.put(resident.person().idNumber(), resident.id()));
+    }
+
+    /** What stands in the row is what held when it was written; what held before is in the reports. */
+    private Resident withPast(Resident row) {
+        return books.account(row).map(account -> row.asWritten(account, today)).orElse(row);
+    }
+
+    private Household withPast(Household row) {
+        return books.account(row).map(account -> row.asWritten(account, today)).orElse(row);
+    }
+
+    Books books() {
+        return books;
     }
 
     /** Facts to tell, and why. */
@@ -61,7 +80,7 @@ final class WorkingSet {
             List<Resident> newCertificates,
             List<Told> told) {}
 
-    Registered take(Registration registration, @Nullable String area, LocalDate today) {
+    Registered take(Registration registration, @Nullable String area, Books.Voice voice) {
         String known = byNumber.get(registration.person().idNumber());
         Resident before = known == null ? null : residents.get(known);
         if (before != null && taken.contains(before.id())) {
@@ -77,11 +96,11 @@ final class WorkingSet {
         Certificates cards = before == null ? Certificates.NONE : before.certificates();
         CertificateClaim claim = registration.certificate();
         if (claim == null) {
-            return accept(before, registration, new Certificates.Result.Changed(cards, CertificateChange.NONE), today);
+            return accept(before, registration, new Certificates.Result.Changed(cards, CertificateChange.NONE), voice);
         }
         return switch (cards.claim(claim, today)) {
             case Certificates.Result.Refused(String code) -> new Registered.Refused("issuedOn", code);
-            case Certificates.Result.Changed changed -> accept(before, registration, changed, today);
+            case Certificates.Result.Changed changed -> accept(before, registration, changed, voice);
         };
     }
 
@@ -99,14 +118,12 @@ final class WorkingSet {
     }
 
     private Registered accept(
-            @Nullable Resident before, Registration told, Certificates.Result.Changed cards, LocalDate today) {
-        Resident updated = before == null
-                ? new Resident(ids.next(), 0, told.person(), null, told.situation(), cards.certificates(), null)
-                : before.with(
-                        before.person().updatedBy(told.person()),
-                        before.situation().updatedBy(told.situation(), today),
-                        cards.certificates());
-        updated = join(updated, told);
+            @Nullable Resident before, Registration told, Certificates.Result.Changed cards, Books.Voice voice) {
+        Resident known = before == null
+                ? Resident.unknown(ids.next(), told.person(), cards.certificates())
+                : before.with(before.person().updatedBy(told.person()), before.situation(), cards.certificates());
+        Resident updated =
+                join(known.asSaid(books.say(known, Sayings.of(told.situation()), voice), today), told, voice);
         taken.add(updated.id());
         residents.put(updated.id(), updated);
         byNumber.put(updated.person().idNumber(), updated.id());
@@ -125,12 +142,16 @@ final class WorkingSet {
     }
 
     /** Puts what {@code change} makes of a file in its place; {@code cause} is told if facts become others by it. */
-    void change(String residentId, String cause, UnaryOperator<Resident> change) {
+    void change(String residentId, String cause, UnaryOperator<Resident> change, Books.Voice voice) {
         Resident before = residents.get(residentId);
         if (before == null) {
             throw Problem.notFound("no-such-resident");
         }
         Resident after = change.apply(before);
+        Statements difference = Sayings.difference(before, after);
+        if (!difference.equals(Statements.NONE)) {
+            after = after.asSaid(books.say(before, difference, voice), today);
+        }
         residents.put(residentId, after);
         if (!after.certificates().equals(before.certificates())) {
             certificatesChanged.add(residentId);
@@ -154,7 +175,7 @@ final class WorkingSet {
         };
     }
 
-    private Resident join(Resident resident, Registration registration) {
+    private Resident join(Resident resident, Registration registration, Books.Voice voice) {
         HouseholdClaim told = registration.household();
         if (told == null) {
             return resident;
@@ -164,7 +185,7 @@ final class WorkingSet {
                 ? Objects.requireNonNullElseGet(resident.householdId(), ids::next)
                 : numberedHouseholds.computeIfAbsent(number, missing -> ids.next());
         Household household = households.computeIfAbsent(id, missing -> Household.empty(missing, number));
-        households.put(id, household.updatedBy(told));
+        say(household, Sayings.of(told.completedBy(household)), voice);
         return resident.inHousehold(id);
     }
 
@@ -172,8 +193,75 @@ final class WorkingSet {
         return Objects.requireNonNull(households.get(id), "a household was not locked");
     }
 
-    /** Counts the members of each household anew, as of that day: all of them are here. */
-    void countHouseholds(LocalDate today) {
+    private void say(Household household, Statements statements, Books.Voice voice) {
+        households.put(household.id(), household.asSaid(books.say(household, statements, voice), today));
+    }
+
+    /** Whether somebody with that number is open. */
+    Optional<String> idOf(IdNumber number) {
+        return Optional.ofNullable(byNumber.get(number));
+    }
+
+    /** The household with that number, if it is open. */
+    Optional<String> householdOf(String number) {
+        return Optional.ofNullable(numberedHouseholds.get(number));
+    }
+
+    /** What a bureau says of a resident, of what is theirs alone. */
+    void hear(String residentId, Statements statements, Books.Voice voice, String cause) {
+        Resident before = resident(residentId);
+        residents.put(residentId, before.asSaid(books.say(before, statements, voice), today));
+        causes.put(residentId, cause);
+    }
+
+    /** What a bureau says of the household that a resident is in, or is the only one of. */
+    void hearOfHousehold(String residentId, Statements statements, Books.Voice voice) {
+        Resident member = resident(residentId);
+        String id = Objects.requireNonNullElseGet(member.householdId(), ids::next);
+        households.computeIfAbsent(id, missing -> Household.empty(missing, null));
+        residents.put(residentId, member.inHousehold(id));
+        hearOfHousehold(id, statements, voice, residentId);
+    }
+
+    /** What a bureau says of that household. */
+    void hearOfHousehold(String householdId, Statements statements, Books.Voice voice, @Nullable String residentId) {
+        say(held(householdId), statements, voice);
+        if (residentId != null) {
+            causes.putIfAbsent(residentId, EventTypes.RESIDENT_UPDATED);
+        }
+    }
+
+    /** Makes the account of a resident or household anew, because a report of it counts otherwise or a day has come. */
+    void account(String subjectId) {
+        Resident resident = residents.get(subjectId);
+        if (resident != null) {
+            books.account(resident).ifPresent(account -> residents.put(subjectId, resident.asSaid(account, today)));
+            causes.putIfAbsent(subjectId, EventTypes.RESIDENT_UPDATED);
+        }
+        Household household = households.get(subjectId);
+        if (household != null) {
+            books.account(household).ifPresent(account -> households.put(subjectId, household.asSaid(account, today)));
+        }
+    }
+
+    /** Who are members of that household now, of those that are open. */
+    List<String> membersOf(String householdId) {
+        return residents.values().stream()
+                .filter(resident -> householdId.equals(resident.householdId()))
+                .map(Resident::id)
+                .toList();
+    }
+
+    Optional<String> householdIdOf(String residentId) {
+        return Optional.ofNullable(resident(residentId).householdId());
+    }
+
+    long versionOf(String residentId) {
+        return resident(residentId).version();
+    }
+
+    /** Counts the members of each household anew, as of today: all of them are here. */
+    void countHouseholds() {
         Map<String, int[]> counts = new HashMap<>();
         for (Resident resident : residents.values()) {
             if (resident.householdId() != null) {
@@ -229,8 +317,21 @@ final class WorkingSet {
             return resident;
         }
         Resident next = resident.nextVersion();
-        told.add(new Told(next.facts(household), causeOf(before, household, next)));
+        LocalDate changedFrom = before == null ? null : changedFrom(before, next);
+        told.add(new Told(next.facts(household, changedFrom), causeOf(before, household, next)));
         return next;
+    }
+
+    /** Of two first days the earlier one; a change without a day of its own counts from today. */
+    private LocalDate changedFrom(Resident before, Resident next) {
+        LocalDate said = books.changedFrom(next.id(), next.householdId()).orElse(today);
+        LocalDate card = before.certificates().equals(next.certificates())
+                ? today
+                : next.certificates()
+                        .current()
+                        .map(now -> now.statusSince().isBefore(today) ? now.statusSince() : today)
+                        .orElse(today);
+        return said.isBefore(card) ? said : card;
     }
 
     private @Nullable Household heldHousehold(Resident before) {

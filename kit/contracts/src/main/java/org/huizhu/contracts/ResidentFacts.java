@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * whole snapshot, never a difference; {@code version} rises with each. Dates are days in Asia/Shanghai. Inside the parts
  * an absent member is unknown; a period's {@code to} that is {@code null} is still running. It holds no name, number,
  * phone, address line or diagnosis, and must never.
+ *
+ * <p>{@code earlier} is what held before of what benefits ask by month, as it is known now, oldest first; {@code
+ * changedFrom} is the first day of which this snapshot says something else than the one before, such as a day of last
+ * year when something was learnt late.
  */
 @JsonInclude(Include.NON_EMPTY)
 public record ResidentFacts(
@@ -30,7 +34,10 @@ public record ResidentFacts(
         Fact<Employment> employment,
         Fact<Schooling> schooling,
         Fact<Guardian> guardian,
-        Fact<List<Imprisonment>> imprisonment) {
+        Fact<List<Imprisonment>> imprisonment,
+        Fact<Screening> screening,
+        @Nullable List<Earlier> earlier,
+        @Nullable LocalDate changedFrom) {
 
     /** Sex as the identity number's sequence says. */
     public enum Sex {
@@ -177,4 +184,17 @@ public record ResidentFacts(
 
     /** A sentence being served from {@code from}. */
     public record Imprisonment(LocalDate from, @Nullable LocalDate to) {}
+
+    /** A screening at the age of 0 to 6 that asks for a closer look; what was screened is not told. */
+    public record Screening(LocalDate positiveOn) {}
+
+    /** What held from one day to another, of exactly one thing. Without {@code from} it began on an unknown day. */
+    @JsonInclude(Include.NON_NULL)
+    public record Earlier(
+            @Nullable LocalDate from,
+            LocalDate to,
+            @Nullable HouseholdIncome income,
+            @Nullable EmploymentStatus employment,
+            @Nullable Boolean careNeeded,
+            @Nullable SchoolStage schooling) {}
 }

@@ -16,6 +16,7 @@ import org.huizhu.contracts.ResidentFacts.CareNeed;
 import org.huizhu.contracts.ResidentFacts.Certificate;
 import org.huizhu.contracts.ResidentFacts.CertificateStatus;
 import org.huizhu.contracts.ResidentFacts.Component;
+import org.huizhu.contracts.ResidentFacts.Earlier;
 import org.huizhu.contracts.ResidentFacts.Employment;
 import org.huizhu.contracts.ResidentFacts.EmploymentStatus;
 import org.huizhu.contracts.ResidentFacts.FormerCertificate;
@@ -33,7 +34,9 @@ import org.huizhu.contracts.ResidentFacts.ResidencePermit;
 import org.huizhu.contracts.ResidentFacts.SchoolPlacement;
 import org.huizhu.contracts.ResidentFacts.SchoolStage;
 import org.huizhu.contracts.ResidentFacts.Schooling;
+import org.huizhu.contracts.ResidentFacts.Screening;
 import org.huizhu.contracts.ResidentFacts.Sex;
+import org.jspecify.annotations.Nullable;
 
 class ResidentFactsPropertyTest {
 
@@ -56,9 +59,17 @@ class ResidentFactsPropertyTest {
                 .as(Place::new);
         var papers = Combinators.combine(fact(certificate()), fact(household()), fact(benefits()), fact(care()))
                 .as(Papers::new);
-        var life = Combinators.combine(fact(work()), fact(school()), fact(guardian()), fact(prison()))
+        var life = Combinators.combine(
+                        fact(work()),
+                        fact(school()),
+                        fact(guardian()),
+                        fact(prison()),
+                        fact(days().map(Screening::new)))
                 .as(Life::new);
-        return Combinators.combine(who, place, papers, life).as(ResidentFactsPropertyTest::join);
+        var past = Combinators.combine(
+                        earlier().list().ofMinSize(1).ofMaxSize(3).injectNull(0.5), days().injectNull(0.5))
+                .as(Past::new);
+        return Combinators.combine(who, place, papers, life, past).as(ResidentFactsPropertyTest::join);
     }
 
     private record Who(String id, Long version, Fact<LocalDate> birth, Fact<Sex> sex) {}
@@ -72,9 +83,21 @@ class ResidentFactsPropertyTest {
             Fact<CareNeed> care) {}
 
     private record Life(
-            Fact<Employment> work, Fact<Schooling> school, Fact<Guardian> guardian, Fact<List<Imprisonment>> prison) {}
+            Fact<Employment> work,
+            Fact<Schooling> school,
+            Fact<Guardian> guardian,
+            Fact<List<Imprisonment>> prison,
+            Fact<Screening> screening) {}
 
-    private static ResidentFacts join(Who who, Place place, Papers papers, Life life) {
+    private record Past(
+            @Nullable List<Earlier> earlier, @Nullable LocalDate changedFrom) {}
+
+    private static Arbitrary<Earlier> earlier() {
+        return Combinators.combine(days().injectNull(0.3), days(), Arbitraries.of(HouseholdIncome.class))
+                .as((from, to, income) -> new Earlier(from, to, income, null, null, null));
+    }
+
+    private static ResidentFacts join(Who who, Place place, Papers papers, Life life, Past past) {
         return new ResidentFacts(
                 who.id,
                 who.version,
@@ -91,7 +114,10 @@ class ResidentFactsPropertyTest {
                 life.work,
                 life.school,
                 life.guardian,
-                life.prison);
+                life.prison,
+                life.screening,
+                past.earlier,
+                past.changedFrom);
     }
 
     private static <T> Arbitrary<Fact<T>> fact(Arbitrary<T> values) {

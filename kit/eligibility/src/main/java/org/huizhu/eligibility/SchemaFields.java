@@ -10,7 +10,7 @@ import org.huizhu.eligibility.FactField.Kind;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Turns a JSON Schema into the list of facts it describes. */
+/** Turns a JSON Schema into the list of facts it describes; a member marked {@code "x-rules": false} is none. */
 final class SchemaFields {
     private final JsonNode root;
     private final Map<String, FactField> fields = new LinkedHashMap<>();
@@ -40,6 +40,9 @@ final class SchemaFields {
 
     private @Nullable FactField field(List<String> keys, JsonNode unresolved) {
         JsonNode schema = resolve(unresolved);
+        if (!unresolved.path("x-rules").asBoolean(true)) {
+            return null;
+        }
         String path = String.join(".", keys);
         return switch (type(schema)) {
             case "string" -> new FactField(path, List.copyOf(keys), text(schema), words(schema), Map.of());
