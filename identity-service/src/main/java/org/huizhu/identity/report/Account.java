@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What all reports of one resident or household make true. It is a function of the set of them: in whichever order they
- * came, the same reports give the same account. A report that contradicts those said before it is left out and named,
- * until another report or a person solves it.
+ * came, the same reports give the same account. Of two reports that contradict each other the one said later is left
+ * out and named, until another report or a person solves it.
  */
 public final class Account {
 
@@ -90,7 +90,24 @@ public final class Account {
         // Of a death nothing that was said later can be unaware.
         counting.forEach(account::hearOfDeath);
         counting.forEach(account::hear);
+        account.hearAgain(counting);
         return account;
+    }
+
+    /** What was left out may fit with what was said after it, such as the end of what it excluded. */
+    private void hearAgain(List<Report> counting) {
+        int before;
+        do {
+            before = contradictions.size();
+            counting.stream()
+                    .filter(report -> contradictions.containsKey(report.id())
+                            && contradictions.get(report.id()) != Contradiction.DEATH_BEFORE_BIRTH)
+                    .toList()
+                    .forEach(report -> {
+                        contradictions.remove(report.id());
+                        hear(report);
+                    });
+        } while (contradictions.size() < before);
     }
 
     private static boolean differs(String street, Home held) {

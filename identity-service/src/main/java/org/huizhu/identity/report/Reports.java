@@ -105,6 +105,31 @@ public class Reports {
                 .update();
     }
 
+    /** Facts that were told because of an event. */
+    public record Effect(String receivedId, String residentId, long version) {}
+
+    public void addEffects(Collection<Effect> effects) {
+        batches.batchUpdate(
+                "INSERT IGNORE INTO report_effect (received_id, resident_id, version) VALUES (?, ?, ?)",
+                effects,
+                1_000,
+                (row, effect) -> {
+                    row.setString(1, effect.receivedId());
+                    row.setString(2, effect.residentId());
+                    row.setLong(3, effect.version());
+                });
+    }
+
+    /** What was told because of these events, in the order of residents. */
+    public List<Effect> effectsOf(Collection<String> receivedIds) {
+        return database.sql("SELECT * FROM report_effect WHERE received_id IN (:ids)"
+                        + " ORDER BY received_id, resident_id, version")
+                .param("ids", receivedIds)
+                .query((row, n) ->
+                        new Effect(row.getString("received_id"), row.getString("resident_id"), row.getLong("version")))
+                .list();
+    }
+
     private LocalDateTime now() {
         return utc(clock.instant());
     }

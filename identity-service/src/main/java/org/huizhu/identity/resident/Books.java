@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.huizhu.contracts.ResidentFacts.FormerHukou;
 import org.huizhu.identity.report.Account;
 import org.huizhu.identity.report.Report;
@@ -28,6 +30,7 @@ final class Books {
     private final Map<String, Report> added = new LinkedHashMap<>();
     private final Map<String, List<String>> received = new HashMap<>();
     private final Map<String, LocalDate> changedFrom = new HashMap<>();
+    private final Set<String> settled = new HashSet<>();
     private final IdSource ids;
 
     Books(Map<String, List<Report>> reports, IdSource ids) {
@@ -120,6 +123,7 @@ final class Books {
     void settle(Report report) {
         List<Report> all = Objects.requireNonNull(reports.get(report.subjectId()), "a subject was not opened");
         all.replaceAll(each -> each.id().equals(report.id()) ? report : each);
+        settled.add(report.id());
         speakOf(report);
     }
 
@@ -174,6 +178,19 @@ final class Books {
 
     Map<String, Account.Contradiction> leftOut() {
         return leftOut;
+    }
+
+    /** The events whose reports count from now on and are about that resident or household. */
+    List<String> takingEffect(String subject) {
+        return reports.getOrDefault(subject, List.of()).stream()
+                .filter(report -> report.receivedId() != null && !leftOut.containsKey(report.id()))
+                .filter(report -> added.containsKey(report.id())
+                        || noted.containsKey(report.id())
+                        || settled.contains(report.id()))
+                .map(Report::receivedId)
+                .map(Objects::requireNonNull)
+                .distinct()
+                .toList();
     }
 
     /** What changed about reports that were there before. */

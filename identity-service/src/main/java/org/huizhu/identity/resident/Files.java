@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.huizhu.contracts.Schemas;
 import org.huizhu.contracts.Topics;
 import org.huizhu.identity.number.IdNumber;
@@ -16,6 +17,7 @@ import org.huizhu.platform.outbox.Outbox;
 import org.huizhu.platform.outbox.OutboxMessage;
 import org.huizhu.platform.time.IdSource;
 import org.huizhu.platform.time.Shanghai;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,7 @@ class Files {
     private final Households households;
     private final Reports reports;
     private final ToldFacts toldFacts;
+    private final ObjectProvider<ResidentsFollower> followers;
     private final Outbox outbox;
     private final IdSource ids;
     private final InstantSource clock;
@@ -40,11 +43,13 @@ class Files {
             Households households,
             Reports reports,
             ToldFacts toldFacts,
+            ObjectProvider<ResidentsFollower> followers,
             Outbox outbox,
             IdSource ids,
             InstantSource clock) {
         this.reports = reports;
         this.toldFacts = toldFacts;
+        this.followers = followers;
         this.residents = residents;
         this.households = households;
         this.outbox = outbox;
@@ -62,8 +67,20 @@ class Files {
         return open(residents.places(residentIds), Map.of());
     }
 
+    /** The file with that id, or all files of the household with it. */
+    WorkingSet openSubject(String id) {
+        List<Residents.Place> places = residents.places(List.of(id));
+        return open(places, Map.of(), places.isEmpty() ? Set.of(id) : Set.of());
+    }
+
     private WorkingSet open(Collection<Residents.Place> places, Map<String, String> numbered) {
+        return open(places, numbered, Set.of());
+    }
+
+    private WorkingSet open(
+            Collection<Residents.Place> places, Map<String, String> numbered, Set<String> householdIds) {
         Set<String> touched = new HashSet<>(numbered.values());
+        touched.addAll(householdIds);
         places.stream()
                 .map(Residents.Place::householdId)
                 .flatMap(Optional::stream)
@@ -95,6 +112,27 @@ class Files {
         reports.add(work.books().added(), work.books().leftOut());
         reports.note(work.books().noted());
         tell(changes);
+        reports.addEffects(effects(work, changes));
+        List<ResidentsFollower.Newcomer> newcomers = changes.newResidents().stream()
+                .map(resident -> new ResidentsFollower.Newcomer(
+                        resident.id(), resident.person().idNumber()))
+                .toList();
+        if (!newcomers.isEmpty()) {
+            followers.orderedStream().forEach(follower -> follower.registered(newcomers));
+        }
+    }
+
+    private static List<Reports.Effect> effects(WorkingSet work, WorkingSet.Changes changes) {
+        List<Reports.Effect> effects = new ArrayList<>();
+        for (WorkingSet.Told told : changes.told()) {
+            String resident = told.facts().residentId();
+            Stream.concat(Stream.of(resident), work.householdIdOf(resident).stream())
+                    .flatMap(subject -> work.books().takingEffect(subject).stream())
+                    .distinct()
+                    .forEach(received -> effects.add(
+                            new Reports.Effect(received, resident, told.facts().version())));
+        }
+        return effects;
     }
 
     private void write(WorkingSet.Changes changes) {

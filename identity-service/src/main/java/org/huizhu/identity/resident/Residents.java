@@ -70,6 +70,9 @@ class Residents {
         Map<Mac, IdNumber> wanted = new HashMap<>();
         numbers.forEach(number -> wanted.put(Mac.of(sealer, number.value()), number));
         Map<IdNumber, Place> found = new HashMap<>();
+        if (wanted.isEmpty()) {
+            return found;
+        }
         database.sql("SELECT id, household_id, id_number_mac FROM resident WHERE id_number_mac IN (:macs)")
                 .param("macs", wanted.keySet().stream().map(Mac::bytes).toList())
                 .query(row -> {

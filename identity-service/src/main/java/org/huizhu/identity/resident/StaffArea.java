@@ -10,6 +10,8 @@ public final class StaffArea {
 
     private static final Pattern CODE = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
 
+    private static final int DISTRICT_DIGITS = 6;
+
     private StaffArea() {}
 
     /**
@@ -23,6 +25,19 @@ public final class StaffArea {
                 : CODE.matcher(area).matches();
         if (!allowed) {
             throw new AccessDeniedException("staff without an area");
+        }
+        return area;
+    }
+
+    /**
+     * The caller's area, if it is a whole district or everything.
+     *
+     * @throws AccessDeniedException for staff of a street or community: what they ask for is not told apart by area
+     */
+    public static @Nullable String ofDistrict(Caller caller) {
+        String area = of(caller);
+        if (area != null && area.length() > DISTRICT_DIGITS) {
+            throw new AccessDeniedException("not for staff of a part of the district");
         }
         return area;
     }
