@@ -1,11 +1,14 @@
 package org.huizhu.gateway.edge;
 
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.rewritePath;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.web.servlet.function.RequestPredicates.POST;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import java.net.URI;
+import java.util.Objects;
 import org.huizhu.gateway.access.CallerToken;
 import org.huizhu.gateway.problems.Problems;
 import org.huizhu.gateway.services.ServiceGuards;
@@ -20,6 +23,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** {@code /api/<service>/**} goes to that service, in the caller's name. */
 @Configuration(proxyBeanMethods = false)
 class Routes {
+
+    private static final String IDENTITY = "identity";
 
     private final ServiceGuards guards;
     private final Uploads uploads;
@@ -39,6 +44,19 @@ class Routes {
                 .map(service -> to(service.getKey(), service.getValue()))
                 .reduce(RouterFunction::and)
                 .orElseThrow();
+    }
+
+    /** Bureaus need not know which service takes their events. */
+    @Bean
+    RouterFunction<ServerResponse> eventsRoute(ServiceSettings settings) {
+        URI identity = Objects.requireNonNull(settings.services().get(IDENTITY), "no address for identity");
+        return route("events")
+                .route(POST("/api/events"), http())
+                .before(this::speakForTheCaller)
+                .before(rewritePath("/api/events", "/api/identity/events"))
+                .before(uri(identity))
+                .filter(new GuardedRoute(IDENTITY, guards, uploads, problems))
+                .build();
     }
 
     private RouterFunction<ServerResponse> to(String service, URI address) {

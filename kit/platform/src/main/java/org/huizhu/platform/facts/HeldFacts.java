@@ -58,6 +58,17 @@ public final class HeldFacts implements ResidentHomes {
         }
     }
 
+    /** Those of one resident. */
+    public Optional<Held> of(String residentId) {
+        return database
+                .query(
+                        "SELECT resident_id, home_area, facts FROM resident_facts WHERE resident_id = ?",
+                        (row, n) -> new Held(row.getString(1), row.getString(2), row.getString(3)),
+                        residentId)
+                .stream()
+                .findFirst();
+    }
+
     /** The next residents in the order of their ids, for going through all of them; empty behind the last. */
     public List<Held> after(String residentId, int most) {
         return database.query(
