@@ -48,7 +48,13 @@ class CheckEvent {
             String bureau,
             JsonNode data,
             @Nullable About about,
-            List<Fault> faults) {}
+            List<Fault> faults) {
+
+        /** By which an event sent again is told from another one under its name. */
+        String content() {
+            return typeName + data;
+        }
+    }
 
     /** What an event is. */
     sealed interface Result {

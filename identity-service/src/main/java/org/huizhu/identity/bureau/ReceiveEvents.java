@@ -100,13 +100,13 @@ class ReceiveEvents {
         var name = new ReceivedEvents.Name(event.source(), event.id());
         ReceivedEvents.Earlier earlier = known.get(name);
         if (earlier != null) {
-            return events.isSame(earlier, body)
+            return events.isSame(earlier, event)
                     ? new Answer.Receipt(earlier.receiptId(), true)
                     : new Answer.NameTaken(earlier.receiptId());
         }
         ReceivedEvents.Entry twin = fresh.get(name);
         if (twin != null) {
-            return twin.body().equals(body) ? new Answer.Receipt(twin.id(), true) : new Answer.NameTaken(twin.id());
+            return twin.event().content().equals(event.content()) ? new Answer.Receipt(twin.id(), true) : new Answer.NameTaken(twin.id());
         }
         var entry = new ReceivedEvents.Entry(
                 ids.next(),

@@ -67,8 +67,8 @@ class ReceivedEvents {
     /** What came before under a name: its receipt, and whether it is the same. */
     record Earlier(String receiptId, byte[] bodyMac) {}
 
-    boolean isSame(Earlier earlier, String body) {
-        return Arrays.equals(earlier.bodyMac(), sealer.fingerprint(body));
+    boolean isSame(Earlier earlier, CheckEvent.Checked event) {
+        return Arrays.equals(earlier.bodyMac(), sealer.fingerprint(event.content()));
     }
 
     Map<Name, Earlier> find(Collection<Name> names) {
@@ -97,7 +97,7 @@ class ReceivedEvents {
             row.setObject(7, utc(entry.event().saidAt()));
             row.setObject(8, now);
             row.setBytes(9, sealer.seal(entry.body(), context(entry.id())));
-            row.setBytes(10, sealer.fingerprint(entry.body()));
+            row.setBytes(10, sealer.fingerprint(entry.event().content()));
             row.setString(11, entry.outcome().name());
             row.setString(12, entry.reason());
             row.setBytes(13, mac(entry.event().about()));
