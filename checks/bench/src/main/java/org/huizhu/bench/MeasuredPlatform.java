@@ -90,8 +90,8 @@ final class MeasuredPlatform implements AutoCloseable {
     int programmes() throws SQLException {
         int programmes = 0;
         for (Part service : DECIDING) {
-            programmes += Math.toIntExact(
-                    number(service, "SELECT JSON_LENGTH(trace, '$.programmes') FROM assessment LIMIT 1"));
+            programmes +=
+                    Math.toIntExact(number(service, "SELECT JSON_LENGTH(trace, '$.answers') FROM assessment LIMIT 1"));
         }
         return programmes;
     }

@@ -1,6 +1,8 @@
 package org.huizhu.bench;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,6 +17,7 @@ final class Rest implements AutoCloseable {
     private final MeasuredPlatform platform;
     private final KafkaConsumer<byte[], byte[]> broker;
     private final List<TopicPartition> partitions;
+    private final Map<Part, Connection> databases = new EnumMap<>(Part.class);
 
     Rest(MeasuredPlatform platform) {
         this.platform = platform;
@@ -29,7 +32,7 @@ final class Rest implements AutoCloseable {
 
     /** Everything that identity wrote down was sent, and every service has stored what follows from it. */
     boolean isReached() throws SQLException {
-        if (platform.number(Part.IDENTITY, "SELECT COUNT(*) FROM outbox") > 0) {
+        if (number(Part.IDENTITY, "SELECT COUNT(*) FROM outbox") > 0) {
             return false;
         }
         long end = broker.endOffsets(partitions).values().stream()
@@ -44,13 +47,30 @@ final class Rest implements AutoCloseable {
     }
 
     private long takenIn(Part service) throws SQLException {
-        return platform.number(
+        return number(
                 service,
                 "SELECT COALESCE(SUM(next_offset), 0) FROM consumer_position WHERE topic = '" + Topics.RESIDENT + "'");
     }
 
+    /** Over a connection that is kept: to open one costs the database more than to answer. */
+    private long number(Part service, String sql) throws SQLException {
+        Connection open = databases.get(service);
+        if (open == null) {
+            open = platform.connect(service);
+            databases.put(service, open);
+        }
+        try (var statement = open.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     @Override
-    public void close() {
+    public void close() throws SQLException {
         broker.close();
+        for (Connection open : databases.values()) {
+            open.close();
+        }
     }
 }

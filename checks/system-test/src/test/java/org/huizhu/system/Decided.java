@@ -40,7 +40,7 @@ final class Decided {
             Subject.EMPLOYER, FactModel.fromSchema(Schemas.EMPLOYER_FACTS.text()));
     private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
     private static final List<String> TOLD =
-            List.of("outcome", "amount", "missing", "blockedBy", "nextChange", "flags", "presumed", "priority");
+            List.of("amount", "missing", "nextChange", "flags", "presumed", "priority");
 
     private final Platform platform;
     private final Map<Part, RulePacks> packs = new HashMap<>();
@@ -60,8 +60,11 @@ final class Decided {
     /** A decision as stored. */
     private record Row(String programme, String outcome, Long amountFen) {}
 
-    /** A resident's assessment as stored. */
-    private record Stored(LocalDate asOf, String trace) {}
+    /** A resident's assessment as stored, and the facts that the service holds and explains it with. */
+    private record Stored(LocalDate asOf, String trace, long version, String facts) {}
+
+    /** The words that stand for the programmes of an assessment, by the digest that its trace names. */
+    private record Wordings(Map<String, List<String>> programmes) {}
 
     /**
      * Fails unless every resident has every decision that the rules give, and no other; gives how many residents were
@@ -85,36 +88,34 @@ final class Decided {
         Map<String, Stored> stored = assessed(service);
         assertThat(stored).as("residents decided by " + service.word()).hasSize(residents);
         Map<String, List<Row>> decisions = decisions(service);
+        Wordings wordings = wordings(service);
         RulePacks rules = packs.get(service);
         toCheck.parallelStream()
                 .forEach(facts -> check(
-                        service,
                         rules,
+                        wordings,
                         facts,
                         stored.get(facts.residentId()),
                         decisions.getOrDefault(facts.residentId(), List.of())));
     }
 
-    private static void check(Part service, RulePacks rules, Facts facts, Stored stored, List<Row> decisions) {
+    private static void check(RulePacks rules, Wordings wordings, Facts facts, Stored stored, List<Row> decisions) {
+        assertThat(stored.version()).as("facts of " + facts.residentId()).isEqualTo(facts.version());
+        assertThat(JSON.readTree(stored.facts()))
+                .as("facts of " + facts.residentId())
+                .isEqualTo(read(facts.tree()));
         List<Assessment> expected = rules.assess(facts.tree(), stored.asOf());
-        Map<String, JsonNode> traces = new HashMap<>();
         JsonNode trace = JSON.readTree(stored.trace());
-        trace.required("programmes")
-                .forEach(each -> traces.put(each.required("programme").asString(), each));
-        assertThat(traces).as(facts.residentId() + " in " + service.word()).hasSameSizeAs(expected);
+        assertThat(wordings.programmes().get(trace.required("wordings").asString()))
+                .as("programmes of " + facts.residentId())
+                .isEqualTo(expected.stream().map(Assessment::programme).toList());
+        assertThat(trace.required("answers")).as(facts.residentId()).hasSameSizeAs(expected);
         Map<String, Row> decided = new HashMap<>();
         decisions.forEach(row -> decided.put(row.programme(), row));
-        for (Assessment assessment : expected) {
+        for (int i = 0; i < expected.size(); i++) {
+            Assessment assessment = expected.get(i);
             String what = assessment.programme() + " of " + facts.residentId();
-            assertThat(trace(traces.get(assessment.programme()))).as(what).isEqualTo(trace(assessment));
-            assessment
-                    .conditions()
-                    .forEach(condition -> condition
-                            .facts()
-                            .forEach((path, value) -> assertThat(
-                                            trace.required("facts").get(path))
-                                    .as(what + " " + path)
-                                    .isEqualTo(read(value))));
+            assertThat(trace(trace, i, assessment.programme())).as(what).isEqualTo(trace(assessment));
             checkDecision(what, assessment, decided.remove(assessment.programme()));
         }
         assertThat(decided).as("decisions on other programmes").isEmpty();
@@ -144,17 +145,21 @@ final class Decided {
         JsonNode whole = read(assessment.toJson());
         TOLD.forEach(name -> trace.put(name, said(whole.get(name))));
         trace.put(
-                "results",
-                assessment.conditions().stream()
-                        .map(condition -> condition.result().name().substring(0, 1))
-                        .collect(Collectors.joining()));
+                "answer",
+                (assessment.outcome() == Outcome.NEEDS_INFORMATION
+                                ? "I"
+                                : assessment.outcome().name().substring(0, 1))
+                        + assessment.conditions().stream()
+                                .map(condition -> condition.result().name().substring(0, 1))
+                                .collect(Collectors.joining()));
         return trace;
     }
 
-    private static Map<String, Object> trace(JsonNode stored) {
+    private static Map<String, Object> trace(JsonNode stored, int number, String programme) {
         Map<String, Object> trace = new LinkedHashMap<>();
-        TOLD.forEach(name -> trace.put(name, said(stored.get(name))));
-        trace.put("results", stored.required("results").asString());
+        JsonNode more = stored.required("more").path(programme);
+        TOLD.forEach(name -> trace.put(name, said(more.get(name))));
+        trace.put("answer", stored.required("answers").get(number).asString());
         return trace;
     }
 
@@ -172,10 +177,27 @@ final class Decided {
         Map<String, Stored> rows = new HashMap<>();
         platform.database(service)
                 .each(
-                        "SELECT resident_id, as_of, trace FROM assessment",
+                        "SELECT a.resident_id, a.as_of, a.trace, f.version, f.facts FROM assessment a"
+                                + " JOIN resident_facts f ON f.resident_id = a.resident_id",
                         row -> rows.put(
-                                row.getString(1), new Stored(row.getObject(2, LocalDate.class), row.getString(3))));
+                                row.getString(1),
+                                new Stored(
+                                        row.getObject(2, LocalDate.class),
+                                        row.getString(3),
+                                        row.getLong(4),
+                                        row.getString(5))));
         return rows;
+    }
+
+    private Wordings wordings(Part service) throws SQLException {
+        Map<String, List<String>> programmes = new HashMap<>();
+        platform.database(service)
+                .each(
+                        "SELECT digest, wording FROM decision_wording",
+                        row -> programmes.put(
+                                row.getString(1),
+                                List.copyOf(JSON.readTree(row.getString(2)).propertyNames())));
+        return new Wordings(programmes);
     }
 
     private Map<String, List<Row>> decisions(Part service) throws SQLException {

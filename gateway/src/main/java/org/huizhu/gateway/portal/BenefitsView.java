@@ -15,8 +15,18 @@ import org.jspecify.annotations.Nullable;
 record BenefitsView(
         String asOf, List<Group> groups, @Nullable String monthly, List<String> missing, List<String> withheld) {
 
-    /** Programmes with the same outcome. */
-    record Group(Outcome outcome, List<Programme> programmes) {}
+    /**
+     * Programmes with the same outcome.
+     *
+     * @param programmes those shown at once
+     * @param folded plain noes, with which nothing is under way: one closed list
+     */
+    record Group(Outcome outcome, List<Programme> programmes, List<Programme> folded) {
+
+        public int count() {
+            return programmes.size() + folded.size();
+        }
+    }
 
     /**
      * One programme.
@@ -37,7 +47,13 @@ record BenefitsView(
             @Nullable Change next,
             @Nullable String matter,
             List<Condition> conditions,
-            List<String> basis) {}
+            List<String> basis) {
+
+        /** Whether it is a no that neither the calendar nor an open case will change. */
+        boolean isPlainNo() {
+            return outcome == Outcome.NOT_ELIGIBLE && next == null && matter == null;
+        }
+    }
 
     /** What will change, and when. */
     record Change(String on, Outcome outcome, @Nullable String amount) {}

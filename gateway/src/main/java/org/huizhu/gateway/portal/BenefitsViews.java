@@ -84,9 +84,16 @@ class BenefitsViews {
 
     private List<Group> groups(List<Decided> decided, Locale language) {
         return Arrays.stream(Outcome.values())
-                .map(outcome -> new Group(outcome, withOutcome(decided, outcome, language)))
-                .filter(group -> !group.programmes().isEmpty())
+                .map(outcome -> group(outcome, withOutcome(decided, outcome, language)))
+                .filter(group -> group.count() > 0)
                 .toList();
+    }
+
+    private static Group group(Outcome outcome, List<Programme> programmes) {
+        return new Group(
+                outcome,
+                programmes.stream().filter(programme -> !programme.isPlainNo()).toList(),
+                programmes.stream().filter(Programme::isPlainNo).toList());
     }
 
     private List<Programme> withOutcome(List<Decided> decided, Outcome outcome, Locale language) {

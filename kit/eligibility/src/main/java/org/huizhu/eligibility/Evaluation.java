@@ -9,14 +9,20 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.huizhu.eligibility.ConditionResult.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** One pack over one person's facts on one day. */
 final class Evaluation implements CelVariableResolver {
+    /** Of the few attributes that packs name: CEL makes such a text with a regular expression a part. */
+    private static final Map<CelAttribute, String> PATHS = new ConcurrentHashMap<>();
+
     private final Pack pack;
     private final Facts facts;
     private final LocalDate asOf;
@@ -50,6 +56,23 @@ final class Evaluation implements CelVariableResolver {
         }
         boolean pays = outcome == Outcome.ELIGIBLE || outcome == Outcome.CHOICE;
         return new Verdict(outcome, results, missing, pays ? amount() : null);
+    }
+
+    /** With what another day said, except for the rules and the amount that are due. */
+    Verdict again(Verdict before, Predicate<Expression> due) {
+        List<Rule> rules = pack.rules();
+        List<Result> results = new ArrayList<>(rules.size());
+        for (int i = 0; i < rules.size(); i++) {
+            results.add(
+                    due.test(rules.get(i).expression())
+                            ? result(rules.get(i), false)
+                            : before.results().get(i));
+        }
+        Outcome outcome = outcome(results);
+        boolean pays = outcome == Outcome.ELIGIBLE || outcome == Outcome.CHOICE;
+        Expression amount = pack.amount();
+        boolean same = before.amount() != null && amount != null && !due.test(amount);
+        return new Verdict(outcome, results, Set.of(), !pays ? null : same ? before.amount() : amount());
     }
 
     private Result result(Rule rule, boolean matters) {
@@ -122,7 +145,7 @@ final class Evaluation implements CelVariableResolver {
 
     private void note(CelUnknownSet unknown) {
         for (CelAttribute attribute : unknown.attributes()) {
-            String path = attribute.toString();
+            String path = PATHS.computeIfAbsent(attribute, CelAttribute::toString);
             if (path.startsWith("answers.")) {
                 missing.add("answers." + pack.programme() + path.substring("answers".length()));
             } else if (!path.startsWith(Variable.OfParameter.UNPUBLISHED)) {

@@ -2,11 +2,15 @@ package org.huizhu.eligibility;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,7 @@ final class Forecast {
 
     private final List<Pack> packs;
     private final Function<LocalDate, @Nullable Pack> inForce;
+    private volatile @Nullable Everybody everybody;
 
     /** Over the packs that can be in force, and which one is on a given day. */
     Forecast(List<Pack> packs, Function<LocalDate, @Nullable Pack> inForce) {
@@ -30,20 +35,91 @@ final class Forecast {
         if (settled && isAlone(current, asOf)) {
             return null;
         }
-        for (LocalDate day : days(facts, asOf, asOf.plus(HORIZON))) {
+        Agenda agenda = agenda(current, facts, asOf);
+        Verdict before = today;
+        for (LocalDate day : agenda.days()) {
             Pack pack = inForce.apply(day);
             if (pack == null) {
                 return null;
             }
-            if (settled && pack == current) {
+            if (pack == current && settled) {
                 continue;
             }
-            Verdict then = pack == current ? pack.decideAgain(facts, day, today) : pack.decide(facts, day);
+            Verdict then = pack == current
+                    ? pack.decideAgain(facts, day, before, expression -> agenda.isDue(day, expression))
+                    : pack.decide(facts, day);
             if (!then.sameAnswer(today)) {
                 return new NextChange(day, then.outcome(), then.amount());
             }
+            before = pack == current ? then : before;
         }
         return null;
+    }
+
+    /** Each expression on the days on which it can come out otherwise; where packs follow each other, all on each day. */
+    private Agenda agenda(Pack current, Facts facts, LocalDate asOf) {
+        LocalDate end = asOf.plus(HORIZON);
+        if (!isAlone(current, asOf)) {
+            Agenda all = new Agenda(null);
+            days(facts, asOf, end).forEach(day -> all.add(day, current.answering()));
+            return all;
+        }
+        Agenda agenda = new Agenda(everybodys(current, asOf, end));
+        for (Expression expression : current.answering()) {
+            Candidates days = new Candidates(asOf, end);
+            fromFacts(List.of(expression), facts, days);
+            days.found.forEach(day -> agenda.add(day, List.of(expression)));
+        }
+        return agenda;
+    }
+
+    /** What follows from the pack alone, kept for all who are assessed on the same day. */
+    private Agenda everybodys(Pack current, LocalDate asOf, LocalDate end) {
+        Everybody known = everybody;
+        if (known == null || known.pack() != current || !known.asOf().equals(asOf)) {
+            Agenda agenda = new Agenda(null);
+            for (Expression expression : current.answering()) {
+                Candidates days = new Candidates(asOf, end);
+                dated(current, days);
+                written(List.of(expression), days);
+                days.found.forEach(day -> agenda.add(day, List.of(expression)));
+            }
+            known = new Everybody(current, asOf, agenda);
+            everybody = known;
+        }
+        return known.agenda();
+    }
+
+    private record Everybody(Pack pack, LocalDate asOf, Agenda agenda) {}
+
+    /** Days, each with the expressions that may give another value on it; on top of those of another agenda. */
+    private static final class Agenda {
+        private final @Nullable Agenda below;
+        private final NavigableMap<LocalDate, Set<Expression>> due = new TreeMap<>();
+
+        Agenda(@Nullable Agenda below) {
+            this.below = below;
+        }
+
+        /** By identity: expressions are never compared by what they say. The day counts without any too. */
+        void add(LocalDate day, List<Expression> expressions) {
+            due.computeIfAbsent(day, added -> Collections.newSetFromMap(new IdentityHashMap<>(4)))
+                    .addAll(expressions);
+        }
+
+        Iterable<LocalDate> days() {
+            if (below == null) {
+                return due.keySet();
+            }
+            NavigableSet<LocalDate> all = new TreeSet<>(below.due.navigableKeySet());
+            all.addAll(due.keySet());
+            return all;
+        }
+
+        boolean isDue(LocalDate day, Expression expression) {
+            Set<Expression> own = due.get(day);
+            return (own != null && own.contains(expression)) || (below != null && below.isDue(day, expression));
+        }
     }
 
     /** Whether no other pack can decide between that day and the horizon. */
@@ -55,24 +131,27 @@ final class Forecast {
     /** The days after one and up to another on which a rule can come out otherwise while no fact changes. */
     NavigableSet<LocalDate> days(Facts facts, LocalDate asOf, LocalDate end) {
         Candidates days = new Candidates(asOf, end);
-        for (int year = asOf.getYear() + 1; year <= end.getYear(); year++) {
-            days.add(LocalDate.of(year, 1, 1));
-        }
         for (Pack pack : packs) {
             if (pack.from().isAfter(end) || pack.endedBefore(asOf)) {
                 continue;
             }
-            days.add(pack.from());
-            days.addFollowing(pack.to());
-            pack.spec().parameters().forEach(parameter -> parameter.rows().forEach(row -> days.add(row.from())));
-            written(pack, days);
-            fromFacts(pack, facts, days);
+            dated(pack, days);
+            written(pack.timed(), days);
+            fromFacts(pack.timed(), facts, days);
         }
         return days.found;
     }
 
-    private static void written(Pack pack, Candidates days) {
-        for (Expression expression : pack.timed()) {
+    /** Days on which the pack begins or ends, one of its parameters changes, or a year begins. */
+    private static void dated(Pack pack, Candidates days) {
+        days.addYears();
+        days.add(pack.from());
+        days.addFollowing(pack.to());
+        pack.spec().parameters().forEach(parameter -> parameter.rows().forEach(row -> days.add(row.from())));
+    }
+
+    private static void written(List<Expression> expressions, Candidates days) {
+        for (Expression expression : expressions) {
             expression.dates().forEach(days::addBoth);
             days.addInEachYear(expression.shifts());
             if (expression.monthly()) {
@@ -81,10 +160,10 @@ final class Forecast {
         }
     }
 
-    private static void fromFacts(Pack pack, Facts facts, Candidates days) {
+    private static void fromFacts(List<Expression> expressions, Facts facts, Candidates days) {
         Set<Period> shifts = new HashSet<>();
         Set<FactField> reads = new LinkedHashSet<>();
-        pack.timed().forEach(expression -> {
+        expressions.forEach(expression -> {
             shifts.addAll(expression.shifts());
             reads.addAll(expression.reads());
         });
@@ -141,6 +220,12 @@ final class Forecast {
         void addBoth(LocalDate day) {
             add(day);
             addFollowing(day);
+        }
+
+        void addYears() {
+            for (int year = today.getYear() + 1; year <= end.getYear(); year++) {
+                add(LocalDate.of(year, 1, 1));
+            }
         }
 
         /** Days that a rule counts from the first of January, by one shift or by two of them one after the other. */

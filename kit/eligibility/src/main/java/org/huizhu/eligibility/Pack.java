@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.huizhu.eligibility.PackSpec.Section;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public final class Pack {
     private final Map<String, Variable> variables;
     private final Set<FactField> reads = new LinkedHashSet<>();
     private final List<Expression> timed;
+    private final List<Expression> answering;
 
     Pack(
             PackSpec spec,
@@ -32,6 +34,7 @@ public final class Pack {
         this.variables = variables;
         expressions().forEach(expression -> reads.addAll(expression.reads()));
         this.timed = expressions().stream().filter(Expression::timed).toList();
+        this.answering = answering(rules, amount);
     }
 
     /** The programme's id. */
@@ -169,6 +172,23 @@ public final class Pack {
         return timed;
     }
 
+    /** Those among them that outcome and amount depend on. */
+    List<Expression> answering() {
+        return answering;
+    }
+
+    private static List<Expression> answering(List<Rule> rules, @Nullable Expression amount) {
+        List<Expression> answering = new java.util.ArrayList<>();
+        rules.stream()
+                .filter(rule -> rule.spec().section() != Section.FLAGS)
+                .map(Rule::expression)
+                .forEach(answering::add);
+        if (amount != null) {
+            answering.add(amount);
+        }
+        return answering.stream().filter(Expression::timed).toList();
+    }
+
     /** Whether a no cannot become anything else by the calendar, because a rule stands in the way that knows no day. */
     boolean isSettled(Verdict verdict) {
         for (int i = 0; i < rules.size(); i++) {
@@ -198,6 +218,11 @@ public final class Pack {
     /** The answer on a later day, given this pack's answer on another: only what the calendar can change is evaluated. */
     Verdict decideAgain(Facts facts, LocalDate asOf, Verdict before) {
         return new Evaluation(this, facts, asOf).verdict(before.results());
+    }
+
+    /** The same where only what is due can have changed since the day before; says nothing of what is missing. */
+    Verdict decideAgain(Facts facts, LocalDate asOf, Verdict before, Predicate<Expression> due) {
+        return new Evaluation(this, facts, asOf).again(before, due);
     }
 
     Verdict decide(Facts facts, LocalDate asOf) {

@@ -92,6 +92,79 @@ class FactsAndDecisionsTest {
     }
 
     @Test
+    void a_plain_no_is_no_decision_and_is_told_with_every_condition_all_the_same() {
+        String resident = id();
+
+        topic.publish(id(), resident, FactsJson.of(resident).level(3).toString());
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(count("SELECT COUNT(*) FROM assessment WHERE resident_id = ?", resident))
+                                .isEqualTo(1));
+        assertThat(outcome(resident)).isNull();
+        assertThat(get(resident, self(resident)))
+                .hasStatusOk()
+                .bodyJson()
+                .convertTo(Map.class)
+                .satisfies(answer -> {
+                    Map<?, ?> decision = (Map<?, ?>) ((List<?>) answer.get("decisions")).getLast();
+                    assertThat(decision.get("programme")).isEqualTo("test-grant");
+                    assertThat(decision.get("outcome")).isEqualTo("NOT_ELIGIBLE");
+                    assertThat(decision.get("blockedBy")).isEqualTo("T-level");
+                    assertThat(decision.get("missing")).isEqualTo(List.of());
+                    Map<?, ?> condition = (Map<?, ?>) ((List<?>) decision.get("conditions")).getFirst();
+                    assertThat(condition.get("result")).isEqualTo("NOT_MET");
+                    assertThat(condition.get("text")).isEqualTo(Map.of("zh", "残疾等级为一级或二级", "en", "Level 1 or 2"));
+                    assertThat(condition.get("basis")).isNotNull();
+                    assertThat(condition.get("facts")).isEqualTo(Map.of("certificate.level", 3));
+                });
+    }
+
+    @Test
+    void a_fact_that_is_read_and_becomes_another_is_told_although_the_answer_stays() {
+        String resident = id();
+        topic.publish(id(), resident, FactsJson.of(resident).version(1).toString());
+        await().atMost(SOON).untilAsserted(() -> assertThat(published(resident)).hasSize(1));
+
+        topic.publish(
+                id(),
+                resident,
+                FactsJson.of(resident)
+                        .with("birthDate", "1985-06-14")
+                        .version(2)
+                        .toString());
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(count("SELECT facts_version FROM assessment WHERE resident_id = ?", resident))
+                                .isEqualTo(2));
+        assertThat(get(resident, self(resident)))
+                .bodyJson()
+                .extractingPath("$.decisions[0].conditions[0].facts.birthDate")
+                .isEqualTo("1985-06-14");
+        assertThat(published(resident)).hasSize(1);
+    }
+
+    @Test
+    void a_fact_that_no_rule_reads_leaves_the_assessment_as_it_is() {
+        String resident = id();
+        topic.publish(id(), resident, FactsJson.of(resident).version(1).toString());
+        await().atMost(SOON).untilAsserted(() -> assertThat(outcome(resident)).isEqualTo("ELIGIBLE"));
+
+        topic.publish(
+                id(),
+                resident,
+                FactsJson.of(resident).with("sex", "F").version(2).toString());
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(count("SELECT version FROM resident_facts WHERE resident_id = ?", resident))
+                                .isEqualTo(2));
+        assertThat(count("SELECT facts_version FROM assessment WHERE resident_id = ?", resident))
+                .isEqualTo(1);
+    }
+
+    @Test
     void the_same_record_twice_changes_nothing() {
         String resident = id();
         String event = id();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.huizhu.platform.test.servers.TestServers;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A whole benefit service on real servers, told facts as identity tells them. */
@@ -23,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 public abstract class BenefitServiceTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Map<Character, String> OUTCOMES =
+            Map.of('E', "ELIGIBLE", 'N', "NOT_ELIGIBLE", 'I', "NEEDS_INFORMATION", 'C', "CHOICE");
 
     @Autowired
     private JdbcTemplate database;
@@ -61,12 +65,24 @@ public abstract class BenefitServiceTest {
         return database
                 .queryForList("SELECT trace FROM assessment WHERE resident_id = ?", String.class, resident)
                 .stream()
-                .flatMap(trace -> JsonMapper.shared()
-                        .readTree(trace)
-                        .required("programmes")
-                        .valueStream())
-                .collect(Collectors.toMap(
-                        each -> each.required("programme").asString(),
-                        each -> each.required("outcome").asString()));
+                .map(JsonMapper.shared()::readTree)
+                .findFirst()
+                .map(this::outcomes)
+                .orElse(Map.of());
+    }
+
+    /** A word of one letter for the outcome and one for each condition a programme, in the order of their wordings. */
+    private Map<String, String> outcomes(JsonNode trace) {
+        JsonNode wordings = JsonMapper.shared()
+                .readTree(database.queryForObject(
+                        "SELECT wording FROM decision_wording WHERE digest = ?",
+                        String.class,
+                        trace.required("wordings").asString()));
+        Map<String, String> outcomes = new HashMap<>();
+        for (String programme : wordings.propertyNames()) {
+            String answer = trace.required("answers").get(outcomes.size()).asString();
+            outcomes.put(programme, OUTCOMES.get(answer.charAt(0)));
+        }
+        return outcomes;
     }
 }

@@ -1,21 +1,21 @@
 package org.huizhu.platform.assess;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.huizhu.eligibility.RulePacks;
 import org.huizhu.platform.decisions.DecisionsSettings;
 import org.huizhu.platform.packs.PacksInForce;
+import org.huizhu.platform.packs.Sha256;
 import org.huizhu.platform.time.Shanghai;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All programmes of this service as one page of JSON, made once for a day and its packs. */
 final class ListProgrammes {
+
+    private static final int TAG_LENGTH = 32;
 
     private final PacksInForce inForce;
     private final DecisionsSettings settings;
@@ -56,14 +56,6 @@ final class ListProgrammes {
         answer.put("asOf", day.toString());
         answer.put("programmes", packs.programmes().stream().map(programme::of).toList());
         byte[] bytes = json.writeValueAsBytes(answer);
-        return new Listing(packs, day, bytes, '"' + digest(bytes) + '"');
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new Listing(packs, day, bytes, '"' + Sha256.of(bytes).substring(0, TAG_LENGTH) + '"');
     }
 }

@@ -3,12 +3,12 @@ package org.huizhu.platform.decisions;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.huizhu.platform.time.DatabaseTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -59,7 +59,7 @@ final class Assessments {
     }
 
     void store(Collection<Assessed> assessed) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        String now = DatabaseTime.of(clock.instant());
         database.batchUpdate(UPSERT, assessed, 500, (row, one) -> {
             row.setString(1, one.residentId());
             row.setLong(2, one.factsVersion());
@@ -67,23 +67,26 @@ final class Assessments {
             row.setString(4, one.cause());
             row.setObject(5, one.nextChangeOn());
             row.setString(6, one.trace());
-            row.setObject(7, now);
+            row.setString(7, now);
         });
     }
 
-    /** As stored, and when. */
-    record Stored(LocalDate asOf, long factsVersion, String cause, String trace, LocalDateTime assessedAt) {}
+    /** As stored, and when; {@code facts} are those held now, which are the ones that were assessed. */
+    record Stored(
+            LocalDate asOf, long factsVersion, String cause, String trace, LocalDateTime assessedAt, String facts) {}
 
     Optional<Stored> of(String residentId) {
         return database
                 .query(
-                        "SELECT as_of, facts_version, cause, trace, assessed_at FROM assessment WHERE resident_id = ?",
+                        "SELECT a.as_of, a.facts_version, a.cause, a.trace, a.assessed_at, f.facts FROM assessment a"
+                                + " JOIN resident_facts f ON f.resident_id = a.resident_id WHERE a.resident_id = ?",
                         (row, n) -> new Stored(
                                 row.getObject(1, LocalDate.class),
                                 row.getLong(2),
                                 row.getString(3),
                                 row.getString(4),
-                                row.getObject(5, LocalDateTime.class)),
+                                row.getObject(5, LocalDateTime.class),
+                                row.getString(6)),
                         residentId)
                 .stream()
                 .findFirst();

@@ -5,13 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.huizhu.eligibility.Assessment;
 import org.huizhu.eligibility.NextChange;
 import org.huizhu.eligibility.Outcome;
-import org.huizhu.eligibility.Pack;
 import org.huizhu.eligibility.RulePacks;
 import org.huizhu.platform.facts.FactsFollower;
 import org.huizhu.platform.facts.Snapshot;
@@ -60,14 +61,14 @@ final class Decide implements FactsFollower {
     /** Gives how many decisions became others. */
     int decide(Collection<Snapshot> snapshots) {
         LocalDate today = Shanghai.today(clock);
-        RulePacks packsNow = packs.current();
+        Batch batch = new Batch(packs.current(), today);
         List<String> residents = snapshots.stream().map(Snapshot::residentId).toList();
         Map<String, Assessments.Before> known = assessments.of(residents);
         Map<Decisions.Key, Decisions.Stored> decided = decisions.of(residents);
         List<Assessments.Assessed> toStore = new ArrayList<>();
         List<ChangedDecision> changes = new ArrayList<>();
         for (Snapshot snapshot : snapshots) {
-            Answers answers = answers(packsNow, snapshot, today);
+            Answers answers = batch.answers(snapshot);
             Assessments.Before before = known.get(snapshot.residentId());
             if (before == null || !before.trace().equals(answers.trace())) {
                 toStore.add(new Assessments.Assessed(
@@ -86,8 +87,8 @@ final class Decide implements FactsFollower {
         return changes.size();
     }
 
-    /** Assessments with the digests of their words, in the same order, and the trace of all. */
-    private record Answers(List<Assessment> assessments, List<String> wordings, String trace) {
+    /** Assessments with the digests of their words by programme, in the same order, and the trace of all. */
+    private record Answers(List<Assessment> assessments, Map<String, String> wordings, String trace) {
 
         @Nullable
         LocalDate nextChangeOn() {
@@ -100,44 +101,73 @@ final class Decide implements FactsFollower {
         }
     }
 
-    private Answers answers(RulePacks packsNow, Snapshot snapshot, LocalDate today) {
-        List<Assessment> assessed = packsNow.assess(snapshot.facts(), today);
-        List<String> digests = new ArrayList<>(assessed.size());
-        for (Assessment assessment : assessed) {
-            Pack pack = packsNow.inForce(assessment.programme(), today).orElseThrow();
-            digests.add(wordings.digestOf(pack, assessment));
+    /** Answers of one batch, for which each pack and its words are looked up once. */
+    private final class Batch {
+
+        private final RulePacks packsNow;
+        private final LocalDate today;
+        private final Map<String, String> digests = new HashMap<>();
+
+        Batch(RulePacks packsNow, LocalDate today) {
+            this.packsNow = packsNow;
+            this.today = today;
         }
-        return new Answers(assessed, digests, Trace.of(assessed, digests));
+
+        Answers answers(Snapshot snapshot) {
+            List<Assessment> assessed = packsNow.assess(snapshot.facts(), today);
+            Map<String, String> own = new LinkedHashMap<>();
+            for (Assessment assessment : assessed) {
+                own.put(
+                        assessment.programme(),
+                        digests.computeIfAbsent(
+                                assessment.programme(),
+                                p -> wordings.digestOf(
+                                        packsNow.inForce(p, today).orElseThrow(), assessment)));
+            }
+            return new Answers(assessed, own, ShortTrace.of(assessed, wordings.digestOf(own)));
+        }
     }
 
-    private static List<ChangedDecision> changes(
+    private List<ChangedDecision> changes(
             Snapshot snapshot,
             Answers answers,
             Assessments.@Nullable Before before,
             Map<Decisions.Key, Decisions.Stored> decided) {
         List<ChangedDecision> changes = new ArrayList<>();
-        for (int i = 0; i < answers.assessments().size(); i++) {
-            Assessment assessment = answers.assessments().get(i);
+        Set<String> toldBefore = null;
+        for (Assessment assessment : answers.assessments()) {
             Decisions.Stored stored = decided.get(new Decisions.Key(snapshot.residentId(), assessment.programme()));
             if (Decision.differs(assessment, stored)) {
-                String trace =
-                        Trace.of(List.of(assessment), List.of(answers.wordings().get(i)));
-                changes.add(new ChangedDecision(
-                        Decision.of(assessment, snapshot.residentId(), snapshot.version(), snapshot.cause(), trace),
-                        outcomeBefore(assessment.programme(), stored, before),
-                        stored == null ? null : stored.amountFen()));
+                if (toldBefore == null) {
+                    toldBefore = before == null ? Set.of() : wordings.programmes(before.trace());
+                }
+                changes.add(change(snapshot, answers, assessment, stored, toldBefore));
             }
         }
         return changes;
     }
 
+    private static ChangedDecision change(
+            Snapshot snapshot,
+            Answers answers,
+            Assessment assessment,
+            Decisions.@Nullable Stored stored,
+            Set<String> toldBefore) {
+        String wording = Objects.requireNonNull(answers.wordings().get(assessment.programme()));
+        String trace = Trace.of(assessment, wording);
+        return new ChangedDecision(
+                Decision.of(assessment, snapshot.residentId(), snapshot.version(), snapshot.cause(), trace),
+                outcomeBefore(assessment.programme(), stored, toldBefore),
+                stored == null ? null : stored.amountFen());
+    }
+
     /** Without a decision of its own, a programme that was assessed before was a plain no. */
     private static @Nullable Outcome outcomeBefore(
-            String programme, Decisions.@Nullable Stored stored, Assessments.@Nullable Before before) {
+            String programme, Decisions.@Nullable Stored stored, Set<String> toldBefore) {
         if (stored != null) {
             return stored.outcome();
         }
-        return before != null && Trace.tells(before.trace(), programme) ? Outcome.NOT_ELIGIBLE : null;
+        return toldBefore.contains(programme) ? Outcome.NOT_ELIGIBLE : null;
     }
 
     private static Map<String, @Nullable String> traceparents(Collection<Snapshot> snapshots) {

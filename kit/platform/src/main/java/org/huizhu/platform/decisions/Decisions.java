@@ -1,14 +1,16 @@
 package org.huizhu.platform.decisions;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.huizhu.eligibility.Outcome;
+import org.huizhu.platform.time.DatabaseTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -27,8 +29,8 @@ final class Decisions {
                 period = VALUES(period), as_of = VALUES(as_of), facts_version = VALUES(facts_version),
                 cause = VALUES(cause), decided_at = VALUES(decided_at)""";
     private static final String REMEMBER = """
-            INSERT INTO decision_change (resident_id, programme, pack, outcome, amount_fen, period, previous_outcome,
-                                         previous_amount_fen, as_of, facts_version, cause, trace, changed_at)
+            INSERT INTO decision_change (resident_id, programme, pack, outcome, amount_fen, period, as_of, facts_version,
+                                         cause, changed_at, previous_outcome, previous_amount_fen, trace)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcTemplate database;
@@ -71,36 +73,29 @@ final class Decisions {
 
     /** Stores what was decided and remembers what it was before. */
     void store(Collection<ChangedDecision> changes) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        database.batchUpdate(UPSERT, changes, 500, (row, change) -> {
-            Decision decision = change.decision();
-            row.setString(1, decision.residentId());
-            row.setString(2, decision.programme());
-            row.setString(3, decision.pack());
-            row.setString(4, decision.outcome().name());
-            row.setObject(5, decision.amountFen());
-            row.setString(6, decision.period());
-            row.setObject(7, decision.asOf());
-            row.setLong(8, decision.factsVersion());
-            row.setString(9, decision.cause());
-            row.setObject(10, now);
-        });
+        String now = DatabaseTime.of(clock.instant());
+        database.batchUpdate(UPSERT, changes, 500, (row, change) -> set(row, change.decision(), now));
         database.batchUpdate(REMEMBER, changes, 500, (row, change) -> {
-            Decision decision = change.decision();
-            row.setString(1, decision.residentId());
-            row.setString(2, decision.programme());
-            row.setString(3, decision.pack());
-            row.setString(4, decision.outcome().name());
-            row.setObject(5, decision.amountFen());
-            row.setString(6, decision.period());
-            row.setString(7, change.before() == null ? null : change.before().name());
-            row.setObject(8, change.amountFenBefore());
-            row.setObject(9, decision.asOf());
-            row.setLong(10, decision.factsVersion());
-            row.setString(11, decision.cause());
-            row.setString(12, decision.trace());
-            row.setObject(13, now);
+            int next = set(row, change.decision(), now);
+            row.setString(next, change.before() == null ? null : change.before().name());
+            row.setObject(next + 1, change.amountFenBefore());
+            row.setString(next + 2, change.decision().trace());
         });
+    }
+
+    /** What both tables begin with; gives the number of the parameter that follows. */
+    private static int set(PreparedStatement row, Decision decision, String now) throws SQLException {
+        row.setString(1, decision.residentId());
+        row.setString(2, decision.programme());
+        row.setString(3, decision.pack());
+        row.setString(4, decision.outcome().name());
+        row.setObject(5, decision.amountFen());
+        row.setString(6, decision.period());
+        row.setString(7, decision.asOf().toString());
+        row.setLong(8, decision.factsVersion());
+        row.setString(9, decision.cause());
+        row.setString(10, now);
+        return 11;
     }
 
     /** When and why a decision became what it is. */

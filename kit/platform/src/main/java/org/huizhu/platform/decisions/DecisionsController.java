@@ -64,7 +64,8 @@ class DecisionsController {
         followers.forEach(follower -> cases.putAll(follower.of(residentId)));
         Map<String, Decisions.Taken> taken = decisions.taken(residentId);
         var now = new Decisions.Taken(stored.asOf(), stored.factsVersion(), stored.cause(), stored.assessedAt());
-        Map<String, Map<String, @Nullable Object>> explained = wordings.explain(stored.trace());
+        Map<String, Map<String, @Nullable Object>> explained =
+                wordings.explain(stored.trace(), Trace.read(stored.facts()));
         for (Map.Entry<String, Map<String, @Nullable Object>> each : explained.entrySet()) {
             describe(each.getValue(), stored.asOf(), taken.getOrDefault(each.getKey(), now));
             each.getValue().put("case", cases.get(each.getKey()));
@@ -90,7 +91,7 @@ class DecisionsController {
         json.put("pack", change.pack());
         json.put("from", state(change.previousOutcome(), change.previousAmountFen(), null));
         json.put("to", state(change.outcome(), change.amountFen(), change.period()));
-        json.put("reasons", wordings.explain(change.trace()).get(change.programme()));
+        json.put("reasons", wordings.explain(change.trace(), Map.of()).get(change.programme()));
         describe(json, change.taken().asOf(), change.taken());
         return json;
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The reasons of assessments without the words that all residents share: which facts were read, and for each programme
- * one letter a condition in the order of its wording. What has nothing to say is left out.
+ * The reasons of a decision without the words that all residents share: which facts were read, and one letter a condition
+ * in the order of its wording. What has nothing to say is left out. It is kept for good, so the facts are in it.
  */
 final class Trace {
 
@@ -23,15 +23,12 @@ final class Trace {
 
     private Trace() {}
 
-    /** As JSON, of assessments whose words are kept under these digests, in the same order. */
-    static String of(List<Assessment> assessments, List<String> wordings) {
+    /** As JSON, of an assessment whose words are kept under this digest. */
+    static String of(Assessment assessment, String wording) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
-        List<Map<String, @Nullable Object>> programmes = new ArrayList<>(assessments.size());
-        for (int i = 0; i < assessments.size(); i++) {
-            assessments.get(i).conditions().forEach(condition -> facts.putAll(condition.facts()));
-            programmes.add(programme(assessments.get(i), wordings.get(i)));
-        }
-        return JsonMapper.shared().writeValueAsString(Map.of("facts", facts, "programmes", programmes));
+        assessment.conditions().forEach(condition -> facts.putAll(condition.facts()));
+        return JsonMapper.shared()
+                .writeValueAsString(Map.of("facts", facts, "programmes", List.of(programme(assessment, wording))));
     }
 
     private static Map<String, @Nullable Object> programme(Assessment assessment, String wording) {
@@ -40,12 +37,19 @@ final class Trace {
         json.put("wording", wording);
         json.put("outcome", assessment.outcome().name());
         json.put("results", letters(assessment.conditions()));
+        json.putAll(besides(assessment));
+        put(json, "blockedBy", assessment.blockedBy());
+        return json;
+    }
+
+    /** What an assessment says besides its outcome and results. */
+    static Map<String, @Nullable Object> besides(Assessment assessment) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         put(
                 json,
                 "amount",
                 assessment.amount() == null ? null : assessment.amount().toJson());
         put(json, "missing", orNull(assessment.missing()));
-        put(json, "blockedBy", assessment.blockedBy());
         put(
                 json,
                 "nextChange",
@@ -56,7 +60,8 @@ final class Trace {
         return json;
     }
 
-    private static String letters(List<ConditionResult> conditions) {
+    /** The results, in the order of the conditions. */
+    static String letters(List<ConditionResult> conditions) {
         var letters = new StringBuilder(conditions.size());
         conditions.forEach(condition -> letters.append(LETTERS.get(condition.result())));
         return letters.toString();
@@ -84,11 +89,6 @@ final class Trace {
             list.forEach(each -> programmes.add((Map<?, ?>) each));
         }
         return programmes;
-    }
-
-    /** Whether a trace says anything of that programme. */
-    static boolean tells(String trace, String programme) {
-        return programmes(read(trace)).stream().anyMatch(each -> programme.equals(each.get("programme")));
     }
 
     @SuppressWarnings("unchecked") // a JSON object is a map

@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.huizhu.eligibility.Assessment;
 import org.huizhu.eligibility.Pack;
+import org.huizhu.platform.packs.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -28,7 +31,7 @@ final class Wordings {
             List.of("programme", "title", "owner", "pack", "delivery", "basis", "decisions");
     private static final List<String> CONDITION_WORDS = List.of("id", "kind", "effect", "text", "basis", "confidence");
     private static final List<String> LISTS = List.of("missing", "flags", "presumed");
-    private static final List<String> VALUES = List.of("amount", "blockedBy", "nextChange", "priority");
+    private static final List<String> VALUES = List.of("amount", "nextChange", "priority");
     private static final String CONDITIONS = "conditions";
     private static final String READS = "reads";
 
@@ -36,6 +39,7 @@ final class Wordings {
     private final NamedParameterJdbcTemplate named;
     private final TransactionTemplate apart;
     private final Map<Pack, String> digests = new ConcurrentHashMap<>();
+    private final Map<Map<String, String>, String> together = new ConcurrentHashMap<>();
 
     Wordings(JdbcTemplate database, PlatformTransactionManager transactions) {
         this.database = database;
@@ -61,7 +65,12 @@ final class Wordings {
         return words;
     }
 
-    private String keep(Map<String, @Nullable Object> words) {
+    /** Under which digest it is kept which words, by programme and digest, were told to somebody together. */
+    String digestOf(Map<String, String> wordings) {
+        return together.computeIfAbsent(wordings, this::keep);
+    }
+
+    private String keep(Map<String, ?> words) {
         String json = JsonMapper.shared().writeValueAsString(words);
         String digest = Sha256.of(json);
         apart.executeWithoutResult(status -> database.update(
@@ -71,42 +80,68 @@ final class Wordings {
         return digest;
     }
 
-    /** The assessments behind a trace, each by its programme and in the shape of the decision API. */
-    Map<String, Map<String, @Nullable Object>> explain(String trace) {
+    /** The programmes that a trace tells something of. */
+    Set<String> programmes(String trace) {
+        return programmes(Trace.read(trace)).stream()
+                .map(programme -> String.valueOf(programme.get("programme")))
+                .collect(Collectors.toSet());
+    }
+
+    private List<Map<?, ?>> programmes(Map<String, @Nullable Object> trace) {
+        String digest = ShortTrace.wordings(trace);
+        return digest == null
+                ? Trace.programmes(trace)
+                : ShortTrace.programmes(trace, Trace.read(wording(wordings(List.of(digest)), digest)));
+    }
+
+    /**
+     * The assessments behind a trace, each by its programme and in the shape of the decision API.
+     *
+     * @param held the resident's facts as they are held, of which a trace of the present may tell
+     */
+    Map<String, Map<String, @Nullable Object>> explain(String trace, Map<String, @Nullable Object> held) {
         Map<String, @Nullable Object> read = Trace.read(trace);
-        List<Map<?, ?>> programmes = Trace.programmes(read);
+        FactsRead facts = ShortTrace.wordings(read) == null ? FactsRead.kept(Trace.facts(read)) : FactsRead.in(held);
+        List<Map<?, ?>> programmes = programmes(read);
         Map<String, String> wordings = wordings(programmes.stream()
                 .map(programme -> String.valueOf(programme.get("wording")))
                 .toList());
         Map<String, Map<String, @Nullable Object>> explained = new LinkedHashMap<>();
         for (Map<?, ?> own : programmes) {
-            String words = Objects.requireNonNull(wordings.get(String.valueOf(own.get("wording"))), "words are kept");
-            explained.put(String.valueOf(own.get("programme")), join(Trace.read(words), own, Trace.facts(read)));
+            String words = wording(wordings, String.valueOf(own.get("wording")));
+            explained.put(String.valueOf(own.get("programme")), join(Trace.read(words), own, facts));
         }
         return explained;
     }
 
+    private static String wording(Map<String, String> wordings, String digest) {
+        return Objects.requireNonNull(wordings.get(digest), "words are kept");
+    }
+
     private static Map<String, @Nullable Object> join(
-            Map<String, @Nullable Object> words, Map<?, ?> own, Map<?, ?> facts) {
+            Map<String, @Nullable Object> words, Map<?, ?> own, FactsRead facts) {
         Map<String, @Nullable Object> whole = pick(words, WORDS);
         whole.put("outcome", own.get("outcome"));
         List<Map<String, @Nullable Object>> conditions = conditions(words);
         for (int i = 0; i < conditions.size(); i++) {
             conditions.get(i).put("result", Trace.result(String.valueOf(own.get("results")), i));
-            conditions.get(i).put("facts", factsRead(conditions.get(i).remove(READS), facts));
+            conditions.get(i).put("facts", facts.of(conditions.get(i).remove(READS)));
         }
         whole.put(CONDITIONS, conditions);
         VALUES.forEach(name -> whole.put(name, own.get(name)));
+        whole.put("blockedBy", blockedBy(String.valueOf(own.get("outcome")), conditions));
         LISTS.forEach(name -> whole.put(name, Objects.requireNonNullElse(own.get(name), List.of())));
         return whole;
     }
 
-    private static Map<String, @Nullable Object> factsRead(@Nullable Object reads, Map<?, ?> facts) {
-        Map<String, @Nullable Object> read = new LinkedHashMap<>();
-        if (reads instanceof List<?> paths) {
-            paths.stream().filter(facts::containsKey).forEach(path -> read.put(String.valueOf(path), facts.get(path)));
-        }
-        return read;
+    /** The one condition that stands in the way while all others are met. */
+    private static @Nullable Object blockedBy(String outcome, List<Map<String, @Nullable Object>> conditions) {
+        List<Map<String, @Nullable Object>> inTheWay = conditions.stream()
+                .filter(condition -> !"MET".equals(condition.get("result")))
+                .toList();
+        boolean alone =
+                inTheWay.size() == 1 && "NOT_MET".equals(inTheWay.getFirst().get("result"));
+        return alone && "NOT_ELIGIBLE".equals(outcome) ? inTheWay.getFirst().get("id") : null;
     }
 
     private Map<String, String> wordings(Collection<String> digests) {

@@ -90,6 +90,8 @@ class FactsAutoConfiguration {
         var containers = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();
         containers.setConsumerFactory(consumers);
         containers.getContainerProperties().setAckMode(AckMode.BATCH);
+        // Where to go on stands in the database; what the broker is told serves monitoring and need not be waited for.
+        containers.getContainerProperties().setSyncCommits(false);
         containers.getContainerProperties().setObservationEnabled(true);
         containers.setCommonErrorHandler(
                 new DefaultErrorHandler(new FixedBackOff(RETRY_AFTER_MS, FixedBackOff.UNLIMITED_ATTEMPTS)));

@@ -3,8 +3,6 @@ package org.huizhu.platform.facts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.huizhu.platform.security.ResidentHomes;
+import org.huizhu.platform.time.DatabaseTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -129,7 +128,7 @@ public final class HeldFacts implements ResidentHomes {
     }
 
     void hold(Collection<Snapshot> snapshots) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        String now = DatabaseTime.of(clock.instant());
         database.batchUpdate(
                 "INSERT INTO resident_facts (resident_id, version, home_area, facts, received_at)"
                         + " VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE version = VALUES(version),"
@@ -141,7 +140,7 @@ public final class HeldFacts implements ResidentHomes {
                     row.setLong(2, snapshot.version());
                     row.setString(3, snapshot.homeArea());
                     row.setString(4, snapshot.json());
-                    row.setObject(5, now);
+                    row.setString(5, now);
                 });
     }
 }

@@ -1,15 +1,13 @@
 package org.huizhu.platform.inbox;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.huizhu.platform.time.DatabaseTime;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -49,7 +47,7 @@ public final class Inbox {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an event is entered in the transaction of what came of it");
         }
-        LocalDateTime now = utc(clock.instant());
+        String now = DatabaseTime.of(clock.instant());
         database.batchUpdate(
                 "INSERT INTO inbox (consumer, event_id, received_at) VALUES (?, ?, ?)",
                 List.copyOf(eventIds),
@@ -57,7 +55,7 @@ public final class Inbox {
                 (row, id) -> {
                     row.setString(1, consumer);
                     row.setString(2, id);
-                    row.setObject(3, now);
+                    row.setString(3, now);
                 });
     }
 
@@ -65,10 +63,6 @@ public final class Inbox {
     int forget(Duration keep) {
         return database.update(
                 "DELETE FROM inbox WHERE received_at < ? LIMIT 1000",
-                utc(clock.instant().minus(keep)));
-    }
-
-    private static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+                DatabaseTime.of(clock.instant().minus(keep)));
     }
 }

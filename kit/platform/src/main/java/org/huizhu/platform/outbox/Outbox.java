@@ -4,13 +4,12 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.huizhu.contracts.CloudEventHeaders;
 import org.huizhu.contracts.ContractJson;
+import org.huizhu.platform.time.DatabaseTime;
 import org.huizhu.platform.time.IdSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -65,9 +64,7 @@ public final class Outbox {
     /** Writes it down; fails outside a transaction. */
     public void append(List<OutboxMessage> messages) {
         Instant now = clock.instant();
-        List<Entry> entries =
-                messages.stream().map(message -> entry(message, now)).toList();
-        write(entries, now);
+        write(messages.stream().map(message -> entry(message, now)).toList(), now);
     }
 
     /**
@@ -90,7 +87,7 @@ public final class Outbox {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a message must be written in the transaction of what it tells");
         }
-        LocalDateTime at = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        String at = DatabaseTime.of(now);
         database.batchUpdate(INSERT, entries, 1_000, (row, entry) -> {
             row.setInt(1, Math.floorMod(entry.key().hashCode(), BUCKETS));
             row.setString(2, entry.id());
@@ -99,7 +96,7 @@ public final class Outbox {
             row.setString(5, entry.type());
             row.setString(6, ContractJson.MAPPER.writeValueAsString(entry.headers()));
             row.setBytes(7, entry.payload());
-            row.setObject(8, at);
+            row.setString(8, at);
         });
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -110,21 +107,21 @@ public final class Outbox {
     }
 
     private Entry entry(OutboxMessage message, Instant now) {
-        String id = ids.next();
-        Map<String, String> headers = CloudEventHeaders.of(
-                        id,
-                        settings.service(),
-                        message.type(),
-                        message.key(),
-                        now,
-                        message.schema(),
-                        traceparent(message))
-                .toMap();
+        // Made here although the relay makes it again: what cannot be an event must fail its transaction, not the
+        // relay.
+        CloudEventHeaders event = CloudEventHeaders.of(
+                ids.next(),
+                settings.service(),
+                message.type(),
+                message.key(),
+                now,
+                message.schema(),
+                traceparent(message));
         byte[] payload = ContractJson.MAPPER.writeValueAsBytes(message.data());
         if (payload.length > MAX_BYTES) {
             throw new IllegalArgumentException("a message of " + payload.length + " bytes is more than a broker takes");
         }
-        return new Entry(id, message.topic(), message.key(), message.type(), headers, payload);
+        return new Entry(event.id(), message.topic(), message.key(), message.type(), OutboxRow.headers(event), payload);
     }
 
     private @Nullable String traceparent(OutboxMessage message) {

@@ -26,11 +26,13 @@ final class OutboxProducer implements AutoCloseable {
     /** A dead letter is what somebody else sent, with headers of ours on top. */
     private static final int MAX_REQUEST_BYTES = 4 * 1024 * 1024;
 
+    private final String service;
     private final Map<String, Object> configuration;
     private @Nullable Producer<String, byte[]> producer;
 
     OutboxProducer(Map<String, Object> kafka, OutboxSettings settings) {
         int sendWithin = Math.toIntExact(settings.sendWithin().toMillis());
+        this.service = settings.service();
         this.configuration = new HashMap<>(kafka);
         configuration.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         configuration.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -64,7 +66,7 @@ final class OutboxProducer implements AutoCloseable {
         Producer<String, byte[]> open = open();
         List<Future<RecordMetadata>> pending = new ArrayList<>(rows.size());
         for (OutboxRow row : rows) {
-            pending.add(open.send(row.toRecord()));
+            pending.add(open.send(row.toRecord(service)));
         }
         open.flush();
         for (Future<RecordMetadata> acknowledged : pending) {

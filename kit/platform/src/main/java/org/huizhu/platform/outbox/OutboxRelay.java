@@ -18,13 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class OutboxRelay implements SmartLifecycle {
 
     private static final RowMapper<Integer> BUCKET = (row, n) -> row.getInt(1);
-    private static final RowMapper<OutboxRow> ROW = (row, n) -> new OutboxRow(
-            row.getLong("id"),
-            row.getString("aggregatetype"),
-            row.getString("aggregateid"),
-            row.getString("headers"),
-            row.getBytes("payload"));
-
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;
     private final OutboxProducer producer;
@@ -79,9 +72,9 @@ final class OutboxRelay implements SmartLifecycle {
             return List.of();
         }
         return database.query(
-                "SELECT id, aggregatetype, aggregateid, headers, payload FROM outbox WHERE bucket IN (" + list(mine)
-                        + ") ORDER BY id LIMIT " + settings.batch(),
-                ROW);
+                "SELECT " + OutboxRow.COLUMNS + " FROM outbox WHERE bucket IN (" + list(mine) + ") ORDER BY id LIMIT "
+                        + settings.batch(),
+                OutboxRow::read);
     }
 
     private void delete(List<OutboxRow> rows) {

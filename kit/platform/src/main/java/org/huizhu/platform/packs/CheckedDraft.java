@@ -18,7 +18,7 @@ record CheckedDraft(String yaml, @Nullable Pack read, List<PackFault> faults) {
     }
 
     String sha256() {
-        return PacksInForce.sha256(List.of(yaml));
+        return Sha256.of(List.of(yaml));
     }
 
     /** The pack, when it is without fault. */

@@ -1,13 +1,9 @@
 package org.huizhu.platform.packs;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import org.huizhu.eligibility.PackFaults;
@@ -71,7 +67,7 @@ public final class PacksInForce {
         now.packs().programmes().stream()
                 .filter(programme -> now.packs().inForce(programme, today).isPresent())
                 .forEach(parts::add);
-        return sha256(parts);
+        return Sha256.of(parts);
     }
 
     /** Looks whether packs were published or withdrawn, here or in another instance, and tells those who follow. */
@@ -120,7 +116,7 @@ public final class PacksInForce {
         List<PackSource> versions = published.sources();
         List<String> parts = new ArrayList<>(List.of(shippedText));
         new TreeSet<>(versions.stream().map(PackSource::text).toList()).forEach(parts::add);
-        return new Loaded(change, shipped.publish(versions), sha256(parts));
+        return new Loaded(change, shipped.publish(versions), Sha256.of(parts));
     }
 
     /** Of the packs that a service ships, and the alternatives among them that it activates. */
@@ -128,20 +124,6 @@ public final class PacksInForce {
         List<String> parts = new ArrayList<>(
                 new TreeSet<>(shipped.stream().map(PackSource::text).toList()));
         parts.addAll(new TreeSet<>(activated));
-        return sha256(parts);
-    }
-
-    static String sha256(Collection<String> texts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String text : texts) {
-                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(parts);
     }
 }
