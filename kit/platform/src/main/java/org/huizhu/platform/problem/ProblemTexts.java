@@ -32,6 +32,12 @@ public final class ProblemTexts {
         return messages.getMessage("fault." + fault.code(), fault.arguments().toArray(), locale);
     }
 
+    /** What a code of that kind means, in that language; one that has no text is covered by the kind's general one. */
+    public String say(String kind, String code, Locale locale) {
+        String general = messages.getMessage(kind, null, locale);
+        return String.valueOf(messages.getMessage(kind + "." + code, null, general, locale));
+    }
+
     ProblemDetail describe(Problem problem, Locale locale) {
         ProblemDetail detail = describe(
                 problem.status(), problem.code(), locale, problem.arguments().toArray());
