@@ -1,11 +1,13 @@
 package org.huizhu.gateway.services;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -14,7 +16,11 @@ import org.springframework.web.client.RestClient;
 @Component
 public class AskedServices {
 
+    /** The owner of files; what it says comes first. */
+    private static final String IDENTITY = "identity";
+
     private final List<AskedService> services;
+    private final List<AskedService> all;
     private final ExecutorService executor;
 
     AskedServices(
@@ -26,7 +32,18 @@ public class AskedServices {
         this.services = asked.from().stream()
                 .map(name -> new AskedService(name, client(http, settings, name), guards.parts(name)))
                 .toList();
+        List<AskedService> others = settings.services().keySet().stream()
+                .filter(name -> !asked.from().contains(name))
+                .sorted(Comparator.comparing((String name) -> !name.equals(IDENTITY)).thenComparing(name -> name))
+                .map(name -> new AskedService(name, client(http, settings, name), guards.parts(name)))
+                .toList();
+        this.all = Stream.concat(others.stream(), services.stream()).toList();
         this.executor = callExecutor;
+    }
+
+    /** Every service there is, those that decide nothing first. */
+    public List<AskedService> all() {
+        return all;
     }
 
     /** In the order in which their parts are shown. */

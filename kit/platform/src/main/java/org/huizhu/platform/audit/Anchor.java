@@ -28,7 +28,6 @@ record Anchor(Head head, Instant at, byte[] mac) {
 
     static Anchor of(AuditAnchored told) {
         HexFormat hex = HexFormat.of();
-        return new Anchor(
-                new Head(told.sequence(), hex.parseHex(told.hash())), told.at(), hex.parseHex(told.mac()));
+        return new Anchor(new Head(told.sequence(), hex.parseHex(told.hash())), told.at(), hex.parseHex(told.mac()));
     }
 }

@@ -67,8 +67,7 @@ final class AuditAnchors {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
             partitions.forEach(partition -> consumer.seek(
-                    partition,
-                    Math.max(begins.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L) - MOST)));
+                    partition, Math.max(begins.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L) - MOST)));
             return Optional.of(read(consumer, ends));
         } catch (KafkaException away) {
             log.warn("The topic {} could not be read: {}", topic, away.toString());

@@ -82,8 +82,7 @@ final class AuditChain {
     }
 
     private int link(Position position, long above) {
-        List<AuditEntry> open =
-                database.query(OPEN, (row, n) -> AuditEntry.read(row), above, settings.batch());
+        List<AuditEntry> open = database.query(OPEN, (row, n) -> AuditEntry.read(row), above, settings.batch());
         List<Link> links = new ArrayList<>(open.size());
         Head head = position.head();
         for (AuditEntry entry : open) {
@@ -91,7 +90,10 @@ final class AuditChain {
             links.add(new Link(head.seq(), entry.id(), head.hash()));
         }
         database.batchUpdate(
-                "INSERT INTO audit_link (seq, entry_id, hash) VALUES (?, ?, ?)", links, settings.batch(), (row, link) -> {
+                "INSERT INTO audit_link (seq, entry_id, hash) VALUES (?, ?, ?)",
+                links,
+                settings.batch(),
+                (row, link) -> {
                     row.setLong(1, link.seq());
                     row.setLong(2, link.entryId());
                     row.setBytes(3, link.hash());

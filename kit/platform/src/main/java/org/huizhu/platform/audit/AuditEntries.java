@@ -46,8 +46,7 @@ final class AuditEntries {
                 sql + " ORDER BY e.id DESC LIMIT ?", (row, n) -> AuditEntry.read(row), parameters.toArray());
     }
 
-    private static void and(
-            StringBuilder sql, List<Object> parameters, String condition, @Nullable Object value) {
+    private static void and(StringBuilder sql, List<Object> parameters, String condition, @Nullable Object value) {
         if (value != null) {
             sql.append(" AND ").append(condition);
             parameters.add(value);

@@ -58,8 +58,7 @@ public final class AuditLog {
         write(action, residentId, null, purpose);
     }
 
-    private void write(
-            String action, @Nullable String residentId, @Nullable String subject, @Nullable String purpose) {
+    private void write(String action, @Nullable String residentId, @Nullable String subject, @Nullable String purpose) {
         Caller caller = Caller.current();
         var entry = new AuditEntry(
                 0,

@@ -42,9 +42,14 @@ class ReadsController {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Read(
-            long id, Instant at, Said action, OfficeView office, @Nullable Said purpose) {}
+            long id,
+            Instant at,
+            Said action,
+            OfficeView office,
+            @Nullable Said purpose) {}
 
-    record Page(String residentId, List<Read> reads, @Nullable Long before) {}
+    record Page(
+            String residentId, List<Read> reads, @Nullable Long before) {}
 
     /** {@code for}: a resident whom the caller acts for; left out, the caller's own file. */
     @GetMapping("/api/${huizhu.outbox.service}/me/reads")

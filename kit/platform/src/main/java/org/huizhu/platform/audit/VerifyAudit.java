@@ -83,15 +83,10 @@ final class VerifyAudit {
             return new Fault(Kind.TRUNCATED, walk.lastEntry, walk.head.seq());
         }
         LocalDateTime late = LocalDateTime.ofInstant(clock.instant().minus(LINKED_WITHIN), ZoneOffset.UTC);
-        return database
-                .queryForList(
-                        """
+        return database.queryForList("""
                         SELECT e.id FROM audit_entry e
                         WHERE e.at < ? AND NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.entry_id = e.id)
-                        ORDER BY e.id LIMIT 1""",
-                        Long.class,
-                        late)
-                .stream()
+                        ORDER BY e.id LIMIT 1""", Long.class, late).stream()
                 .findFirst()
                 .map(id -> new Fault(Kind.UNLINKED, id, null))
                 .orElse(null);

@@ -21,8 +21,7 @@ class CryptoAutoConfiguration {
     @DependsOnDatabaseInitialization
     DataKeys dataKeys(
             CryptoSettings settings, JdbcClient database, TransactionTemplate transaction, InstantSource clock) {
-        return new DataKeys(
-                database, transaction, new MasterKeys(settings.masterKeyFile()), new SecureRandom(), clock);
+        return new DataKeys(database, transaction, new MasterKeys(settings.masterKeyFile()), new SecureRandom(), clock);
     }
 
     @Bean

@@ -163,11 +163,11 @@ public final class DataKeys {
 
     /** A new key is wrapped like the newest there is, so that none is left behind when the master key changes. */
     private void insert(Purpose purpose) {
-        MasterKey master = masterKeys.of(database.sql(
-                        "SELECT master_id FROM data_key WHERE master_id IS NOT NULL ORDER BY id DESC LIMIT 1")
-                .query(String.class)
-                .optional()
-                .orElse(null));
+        MasterKey master = masterKeys.of(
+                database.sql("SELECT master_id FROM data_key WHERE master_id IS NOT NULL ORDER BY id DESC LIMIT 1")
+                        .query(String.class)
+                        .optional()
+                        .orElse(null));
         byte[] key = new byte[Sm4Gcm.KEY_BYTES];
         random.nextBytes(key);
         database.sql("INSERT INTO data_key (purpose, wrapped, created_at, master_id) VALUES (?, ?, ?, ?)")

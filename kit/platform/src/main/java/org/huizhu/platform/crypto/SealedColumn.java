@@ -21,12 +21,13 @@ public record SealedColumn(String table, String column, List<String> keys, Strin
 
     /** Refuses names that are none and places that no key column fills: these texts become SQL. */
     public SealedColumn {
-        keys = List.copyOf(keys);
+        List<String> all = List.copyOf(keys);
+        keys = all;
         boolean named = NAME.matcher(table).matches()
                 && NAME.matcher(column).matches()
-                && keys.stream().allMatch(key -> NAME.matcher(key).matches());
-        boolean filled = !keys.isEmpty()
-                && PLACE.matcher(context).results().allMatch(place -> keys.contains(place.group(1)));
+                && all.stream().allMatch(key -> NAME.matcher(key).matches());
+        boolean filled =
+                !all.isEmpty() && PLACE.matcher(context).results().allMatch(place -> all.contains(place.group(1)));
         if (!named || !filled) {
             throw new IllegalArgumentException("not a sealed column: " + table + "." + column);
         }

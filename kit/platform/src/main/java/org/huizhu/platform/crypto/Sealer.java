@@ -35,8 +35,7 @@ public final class Sealer {
         this.refreshNanos = refresh.toNanos();
         this.sealKeys = keys.of(DataKeys.Purpose.SEAL);
         this.looked = System.nanoTime();
-        this.fingerprintKey =
-                keys.of(DataKeys.Purpose.FINGERPRINT).firstEntry().getValue();
+        this.fingerprintKey = keys.of(DataKeys.Purpose.FINGERPRINT).firstEntry().getValue();
         this.cipher = new Sm4Gcm(random);
     }
 

@@ -99,8 +99,7 @@ class DecisionsAutoConfiguration {
     }
 
     @Bean
-    DecisionsController decisionsController(
-            DecisionsView view, Decisions decisions, HeldFacts held, AuditLog audit) {
+    DecisionsController decisionsController(DecisionsView view, Decisions decisions, HeldFacts held, AuditLog audit) {
         return new DecisionsController(view, decisions, held, audit);
     }
 

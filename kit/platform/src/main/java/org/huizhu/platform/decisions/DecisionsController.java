@@ -35,9 +35,7 @@ class DecisionsController {
     @PreAuthorize("@access.reads(#residentId)")
     Map<String, @Nullable Object> decisions(@PathVariable String residentId) {
         Map<String, @Nullable Object> answer = begin(residentId, "decisions.read");
-        answer.put(
-                "decisions",
-                view.now(residentId));
+        answer.put("decisions", view.now(residentId));
         return answer;
     }
 

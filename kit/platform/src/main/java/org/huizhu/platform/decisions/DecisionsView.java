@@ -18,8 +18,7 @@ final class DecisionsView {
     private final Wordings wordings;
     private final List<DecisionFollower> followers;
 
-    DecisionsView(
-            Assessments assessments, Decisions decisions, Wordings wordings, List<DecisionFollower> followers) {
+    DecisionsView(Assessments assessments, Decisions decisions, Wordings wordings, List<DecisionFollower> followers) {
         this.assessments = assessments;
         this.decisions = decisions;
         this.wordings = wordings;

@@ -18,6 +18,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("huizhu.keys")
 record KeySettings(
-        @DefaultValue("200") @Min(1) @Max(5_000) int batch,
+        @DefaultValue("100") @Min(1) @Max(5_000) int batch,
         @DefaultValue("10s") Duration poll,
         @DefaultValue("2m") Duration settleAfter) {}

@@ -57,10 +57,7 @@ class KeysController {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RotationView(
-            int keyId,
-            Instant startedAt,
-            @Nullable Instant finishedAt,
-            List<ColumnView> columns) {}
+            int keyId, Instant startedAt, @Nullable Instant finishedAt, List<ColumnView> columns) {}
 
     /** {@code rotation}: the one under way, or else the last; empty before the first. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -73,8 +70,7 @@ class KeysController {
     KeysView show() {
         List<Described> all = keys.describe();
         Rotation rotation = rotations.open().or(rotations::newest).orElse(null);
-        return new KeysView(
-                all.stream().map(key -> view(key, all)).toList(), rotation == null ? null : view(rotation));
+        return new KeysView(all.stream().map(key -> view(key, all)).toList(), rotation == null ? null : view(rotation));
     }
 
     /** Answers at once; {@code GET …/keys} says how far it has come. Asked again meanwhile, the same one goes on. */
@@ -95,8 +91,8 @@ class KeysController {
     }
 
     private KeyView view(Described key, List<Described> all) {
-        boolean newest = all.stream()
-                .noneMatch(other -> other.purpose().equals(key.purpose()) && other.id() > key.id());
+        boolean newest =
+                all.stream().noneMatch(other -> other.purpose().equals(key.purpose()) && other.id() > key.id());
         return new KeyView(
                 key.id(),
                 key.purpose(),

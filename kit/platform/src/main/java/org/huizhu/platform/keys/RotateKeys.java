@@ -54,7 +54,8 @@ final class RotateKeys {
         this.keys = keys;
         this.sealer = sealer;
         this.rotations = rotations;
-        this.columns = declared.stream().flatMap(each -> each.columns().stream()).toList();
+        this.columns =
+                declared.stream().flatMap(each -> each.columns().stream()).toList();
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;

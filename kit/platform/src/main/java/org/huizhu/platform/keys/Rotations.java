@@ -26,7 +26,10 @@ final class Rotations {
     }
 
     record Rotation(
-            String id, int keyId, Instant startedAt, @Nullable Instant finishedAt) {}
+            String id,
+            int keyId,
+            Instant startedAt,
+            @Nullable Instant finishedAt) {}
 
     /** How far a column has come. */
     record Progress(String table, String column, List<String> lastKey, long resealed, boolean done) {}
@@ -74,8 +77,7 @@ final class Rotations {
     }
 
     List<Progress> progress(String id) {
-        return database.sql(
-                        "SELECT * FROM key_rotation_column WHERE rotation_id = ? ORDER BY table_name, column_name")
+        return database.sql("SELECT * FROM key_rotation_column WHERE rotation_id = ? ORDER BY table_name, column_name")
                 .param(id)
                 .query((row, n) -> {
                     String key = row.getString("last_key");
