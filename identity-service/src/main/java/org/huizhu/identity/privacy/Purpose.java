@@ -19,6 +19,8 @@ enum Purpose {
     COURT(true, "federation-officer", "civil-affairs-officer");
 
     private final boolean needsNote;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of
     private final Set<String> roles;
 
     Purpose(boolean needsNote, String... roles) {

@@ -60,7 +60,7 @@ final class AuditAnchors {
     /** Likewise of the topic; empty if the broker does not answer. A record that is no anchor has an empty proof. */
     Optional<List<Anchor>> inTopic() {
         try (var consumer = new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE).stream()
+            List<TopicPartition> partitions = consumer.listTopics(PATIENCE).getOrDefault(topic, List.of()).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
             consumer.assign(partitions);

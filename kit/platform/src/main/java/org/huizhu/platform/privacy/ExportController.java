@@ -36,7 +36,14 @@ class ExportController {
         this.clock = clock;
     }
 
-    record Export(String service, String residentId, Instant exportedAt, Map<String, Object> data) {}
+    record Export(String service, String residentId, Instant exportedAt, Map<String, Object> data) {
+
+        /** What is in it belongs in no log. */
+        @Override
+        public String toString() {
+            return "Export[" + service + ", " + residentId + "]";
+        }
+    }
 
     /** {@code for}: a resident whom the caller acts for; left out, the caller's own file. */
     @GetMapping("/api/${huizhu.outbox.service}/me/export")
