@@ -25,7 +25,9 @@ record Caller(
         List<String> actsFor) {
 
     static Caller nobody(WebApplicationContext context) {
-        var mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        var mvc = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
         return new Caller(mvc, null, null, null, List.of());
     }
 

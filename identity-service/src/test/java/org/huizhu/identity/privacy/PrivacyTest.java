@@ -95,7 +95,8 @@ class PrivacyTest {
     }
 
     private String issue(String idNumber) {
-        var issued = nobody.staff("federation-officer", "610103").post("/api/identity/certificates", """
+        var issued = nobody.staff("federation-officer", "610103")
+                .post("/api/identity/certificates", """
                 {"person":{"name":"%s","idNumber":"%s","phone":"%s","addressLine":"%s"},
                  "hukou":{"area":"610103"},"home":{"street":"610103001"},"household":{"number":"户-0815-4711","income":"DIBAO"},
                  "category":"LIMB","level":2,"issuedOn":"2024-01-01"}
@@ -187,14 +188,17 @@ class PrivacyTest {
 
         assertThat(guardian.get("/api/identity/me?for=" + other).status()).isEqualTo(200);
         for (String path : List.of("/api/identity/me", "/api/identity/me/export", "/api/identity/me/reads")) {
-            assertThat(guardian.get(path + "?for=" + resident).status()).as(path).isEqualTo(404);
+            assertThat(guardian.get(path + "?for=" + resident).status())
+                    .as(path)
+                    .isEqualTo(404);
             assertThat(nobody.resident(other).get(path + "?for=" + resident).status())
                     .as(path)
                     .isEqualTo(404);
             assertThat(clerk.get(path + "?for=" + resident).status()).as(path).isEqualTo(403);
             assertThat(nobody.get(path).status()).as(path).isEqualTo(401);
         }
-        assertThat(guardian.post("/api/identity/me/full-view?for=" + resident, "{}").status())
+        assertThat(guardian.post("/api/identity/me/full-view?for=" + resident, "{}")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -216,7 +220,8 @@ class PrivacyTest {
         assertThat(reads.<String>at("$.reads[1].office.area")).isEqualTo("610103001");
         assertThat(reads.<String>at("$.reads[1].office.roles[0].text")).isEqualTo("街道办事员");
         assertThat(reads.body()).doesNotContain("subject-of");
-        assertThat(english.<String>at("$.reads[1].action.text")).isEqualTo("Read the file (name, numbers and telephone masked)");
+        assertThat(english.<String>at("$.reads[1].action.text"))
+                .isEqualTo("Read the file (name, numbers and telephone masked)");
         assertThat(english.<Integer>at("$.before")).isPositive();
     }
 
@@ -226,8 +231,7 @@ class PrivacyTest {
             var words = ResourceBundle.getBundle(
                     "messages/service",
                     language.isEmpty() ? Locale.ROOT : Locale.ENGLISH,
-                    ResourceBundle.Control.getNoFallbackControl(
-                            ResourceBundle.Control.FORMAT_PROPERTIES));
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
             assertThat(words.keySet())
                     .contains(
                             "audit.action.resident.read",
@@ -269,11 +273,13 @@ class PrivacyTest {
         assertThat(given.status()).as(given.body()).isEqualTo(201);
         assertThat(code).matches("([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{2}");
         assertThat(shown.body()).isEqualTo("{\"valid\":true,\"validUntil\":\"2034-01-01\"}");
-        assertThat(nobody.get("/api/identity/verifications/" + code.replace("-", "").toLowerCase(Locale.ROOT))
+        assertThat(nobody.get("/api/identity/verifications/"
+                                + code.replace("-", "").toLowerCase(Locale.ROOT))
                         .body())
                 .isEqualTo(shown.body());
         assertThat(Instant.parse(given.at("$.expiresAt")))
-                .isBetween(Instant.now().plus(29, ChronoUnit.DAYS), Instant.now().plus(31, ChronoUnit.DAYS));
+                .isBetween(
+                        Instant.now().plus(29, ChronoUnit.DAYS), Instant.now().plus(31, ChronoUnit.DAYS));
     }
 
     @Test
@@ -367,8 +373,7 @@ class PrivacyTest {
         });
 
         assertThat(columns("DATA_TYPE IN ('varbinary', 'tinyblob', 'blob', 'mediumblob', 'longblob')"))
-                .containsExactlyInAnyOrderElementsOf(
-                        union(declared, Set.of("data_key.wrapped", "outbox.payload")));
+                .containsExactlyInAnyOrderElementsOf(union(declared, Set.of("data_key.wrapped", "outbox.payload")));
     }
 
     private static Set<String> union(Set<String> some, Set<String> others) {
@@ -409,9 +414,8 @@ class PrivacyTest {
                 .getFirst();
         sealedColumns.stream()
                 .flatMap(each -> each.columns().stream())
-                .forEach(column -> assertThat(database
-                                .sql("SELECT " + column.column() + " FROM " + column.table() + " WHERE "
-                                        + column.column() + " IS NOT NULL")
+                .forEach(column -> assertThat(database.sql("SELECT " + column.column() + " FROM " + column.table()
+                                        + " WHERE " + column.column() + " IS NOT NULL")
                                 .query((row, n) -> row.getBytes(1))
                                 .list())
                         .as(column.table() + "." + column.column())
@@ -435,7 +439,8 @@ class PrivacyTest {
         int removed = removal("answered-request").before(Instant.parse("2026-02-01T00:00:00Z"), 1000);
 
         assertThat(removed).isEqualTo(1);
-        assertThat(count("answered_request WHERE request_mac = REPEAT('b', 32)")).isEqualTo(1);
+        assertThat(count("answered_request WHERE request_mac = REPEAT('b', 32)"))
+                .isEqualTo(1);
         for (String rule : List.of("rejected-row", "upload", "full-view", "verification-code")) {
             assertThat(removal(rule).before(Instant.parse("2020-01-01T00:00:00Z"), 1000))
                     .as(rule)
@@ -453,9 +458,10 @@ class PrivacyTest {
 
     @Test
     void rejected_rows_go_with_their_faults_and_uploads_that_were_left_behind() {
-        database.sql("INSERT INTO import_run (id, status, uploaded_by, next_row, imported, changed, unchanged, rejected,"
-                        + " faults, received_at, finished_at) VALUES ('old-run', 'DONE', 'x', 0, 0, 0, 0, 1, '[]',"
-                        + " '2019-01-01 00:00:00', '2019-01-01 00:00:00')")
+        database.sql(
+                        "INSERT INTO import_run (id, status, uploaded_by, next_row, imported, changed, unchanged, rejected,"
+                                + " faults, received_at, finished_at) VALUES ('old-run', 'DONE', 'x', 0, 0, 0, 0, 1, '[]',"
+                                + " '2019-01-01 00:00:00', '2019-01-01 00:00:00')")
                 .update();
         database.sql("INSERT INTO import_rejected_row (import_id, line, cells) VALUES ('old-run', 2, ?)")
                 .param(sealer.seal("[]", "import.row:old-run:2"))
@@ -488,9 +494,11 @@ class PrivacyTest {
 
         nothingPersonalIsIn(dump());
         nothingPersonalIsIn(output.getAll());
-        await().atMost(SOON).untilAsserted(() -> assertThat(topic("identity.audit.v1")).contains("\"mac\""));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(topic("identity.audit.v1")).contains("\"mac\""));
         nothingPersonalIsIn(topic("identity.audit.v1"));
-        await().atMost(SOON).untilAsserted(() -> assertThat(topic(Topics.RESIDENT)).contains(resident));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(topic(Topics.RESIDENT)).contains(resident));
         nothingPersonalIsIn(topic(Topics.RESIDENT));
         assertThat(dump()).contains("resident.full-view").contains("610103001");
     }
@@ -501,8 +509,7 @@ class PrivacyTest {
             topics.all(name).forEach(record -> {
                 all.append(record.key()).append('\n').append(new String(record.value(), StandardCharsets.UTF_8));
                 record.headers()
-                        .forEach(header ->
-                                all.append('\n').append(new String(header.value(), StandardCharsets.UTF_8)));
+                        .forEach(header -> all.append('\n').append(new String(header.value(), StandardCharsets.UTF_8)));
             });
         }
         return all.toString();

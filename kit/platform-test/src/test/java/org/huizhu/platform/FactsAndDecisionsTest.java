@@ -289,10 +289,14 @@ class FactsAndDecisionsTest {
         topic.publish(id(), resident, FactsJson.of(resident).toString());
         await().atMost(SOON).untilAsserted(() -> assertThat(outcome(resident)).isEqualTo("ELIGIBLE"));
 
-        var export = http.get().uri("/api/subsidy/me/export").with(self(resident)).exchange();
+        var export =
+                http.get().uri("/api/subsidy/me/export").with(self(resident)).exchange();
 
         assertThat(export).hasStatusOk().hasHeader("Cache-Control", "no-store");
-        assertThat(export).bodyJson().extractingPath("$.data.facts.facts.residentId").isEqualTo(resident);
+        assertThat(export)
+                .bodyJson()
+                .extractingPath("$.data.facts.facts.residentId")
+                .isEqualTo(resident);
         assertThat(export)
                 .bodyJson()
                 .extractingPath("$.data.decisions.now[?(@.programme == 'test-grant')].outcome")
@@ -302,7 +306,10 @@ class FactsAndDecisionsTest {
                 .bodyJson()
                 .extractingPath("$.data.decisions.changes[0].to.outcome")
                 .isEqualTo("ELIGIBLE");
-        assertThat(http.get().uri("/api/subsidy/me/export?for=" + resident).with(self(id())).exchange())
+        assertThat(http.get()
+                        .uri("/api/subsidy/me/export?for=" + resident)
+                        .with(self(id()))
+                        .exchange())
                 .hasStatus(404);
         assertThat(database.queryForList(
                         "SELECT roles FROM audit_entry WHERE action = 'export.own' AND resident_id = ?",

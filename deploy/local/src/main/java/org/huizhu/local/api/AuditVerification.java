@@ -17,7 +17,8 @@ public final class AuditVerification {
      * @param fault in words; empty if the log is whole
      * @param topicRead whether the broker's witness was heard too
      */
-    public record Result(String service, long entries, long linked, long anchoredUpTo, boolean topicRead, String fault) {
+    public record Result(
+            String service, long entries, long linked, long anchoredUpTo, boolean topicRead, String fault) {
 
         /** Whether the log is proven to be whole. */
         public boolean isSound() {
@@ -52,7 +53,8 @@ public final class AuditVerification {
             case "RELINKED" -> "forged links: up to entry " + entry + " something was changed and the chain made anew";
             case "TRUNCATED" -> "truncated tail: behind entry " + entry + " entries are missing";
             case "UNLINKED" -> "unlinked row: entry " + entry + " is older than a minute";
-            case "FORGED_ANCHOR" -> "forged anchor: at link " + fault.path("seq").asString("?");
+            case "FORGED_ANCHOR" ->
+                "forged anchor: at link " + fault.path("seq").asString("?");
             default -> kind + ": entry " + entry;
         };
     }

@@ -37,7 +37,8 @@ final class MasterKeyChange {
 
     /** From now on every service can open what either key wraps. */
     void layReady(Secrets secrets) {
-        if (Files.exists(secrets.directory().resolve(NEXT)) && !secrets.value(NEXT).equals(key)) {
+        if (Files.exists(secrets.directory().resolve(NEXT))
+                && !secrets.value(NEXT).equals(key)) {
             throw new Refusal("A change to another master key is under way: finish that first, with the same file.");
         }
         secrets.write(NEXT, key);

@@ -22,10 +22,8 @@ final class ServicesOption {
 
     /** Their words, in the order in which people read of them. */
     List<String> words() {
-        var all = Stream.of(Part.values())
-                .filter(Part::isService)
-                .map(Part::word)
-                .toList();
+        var all =
+                Stream.of(Part.values()).filter(Part::isService).map(Part::word).toList();
         if (wanted == null) {
             return all;
         }

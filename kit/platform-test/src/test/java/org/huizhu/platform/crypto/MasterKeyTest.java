@@ -98,8 +98,8 @@ class MasterKeyTest {
         var running = new Sealer(keys(TestServers.masterKeyFile()), new SecureRandom(), Duration.ZERO);
         byte[] before = running.seal("王小明", CONTEXT);
 
-        Integer newer = transaction.execute(
-                status -> keys(TestServers.masterKeyFile()).renewSealingKey());
+        Integer newer =
+                transaction.execute(status -> keys(TestServers.masterKeyFile()).renewSealingKey());
         var other = new Sealer(keys(TestServers.masterKeyFile()), new SecureRandom(), Duration.ofDays(1));
         byte[] elsewhere = other.seal("李小红", CONTEXT);
 
@@ -114,7 +114,6 @@ class MasterKeyTest {
     }
 
     private DataKeys keys(Path file) {
-        return new DataKeys(
-                database, transaction, new MasterKeys(file), new SecureRandom(), InstantSource.system());
+        return new DataKeys(database, transaction, new MasterKeys(file), new SecureRandom(), InstantSource.system());
     }
 }

@@ -151,7 +151,10 @@ class RotateKeysTest {
     }
 
     private long resealed() {
-        return rotations.progress(rotations.open().orElseThrow().id()).getFirst().resealed();
+        return rotations
+                .progress(rotations.open().orElseThrow().id())
+                .getFirst()
+                .resealed();
     }
 
     private void everythingOpens() {
@@ -162,7 +165,9 @@ class RotateKeysTest {
     }
 
     private List<Integer> usedKeys() {
-        return database.query("SELECT content FROM paper WHERE content IS NOT NULL", (row, n) -> row.getBytes(1)).stream()
+        return database
+                .query("SELECT content FROM paper WHERE content IS NOT NULL", (row, n) -> row.getBytes(1))
+                .stream()
                 .map(Sealer::keyOf)
                 .distinct()
                 .toList();

@@ -76,7 +76,8 @@ class RetentionTest {
 
     @Test
     void a_setting_changes_a_period_but_not_below_what_the_rule_allows() {
-        retention(FOUR_IN_THE_MORNING, Map.of("test", Period.ofDays(10)), rule(1)).round();
+        retention(FOUR_IN_THE_MORNING, Map.of("test", Period.ofDays(10)), rule(1))
+                .round();
 
         assertThat(limits).containsExactly(Instant.parse("2026-11-13T20:00:00Z"));
         assertThatThrownBy(() -> retention(FOUR_IN_THE_MORNING, Map.of("test", Period.ofDays(2)), rule(1)))
