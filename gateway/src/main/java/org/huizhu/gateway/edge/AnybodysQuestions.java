@@ -8,8 +8,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** What a service answers to anybody: whether a certificate is valid, for who has a code. Passed on in nobody's name. */
 final class AnybodysQuestions {
 
-    private static final RequestMatcher VERIFICATION = PathPatternRequestMatcher.withDefaults()
-            .matcher(HttpMethod.GET, "/api/identity/verifications/{code}");
+    private static final RequestMatcher VERIFICATION =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/api/identity/verifications/{code}");
 
     private AnybodysQuestions() {}
 

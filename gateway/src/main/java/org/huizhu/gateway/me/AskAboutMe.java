@@ -51,12 +51,14 @@ class AskAboutMe {
         String token = callerToken.value();
         List<Part> parts = services.ask(
                 services.all(),
-                service -> ask(service, http -> http.get()
-                        .uri(address -> question.at(address, service.name()))
-                        .header(HttpHeaders.ACCEPT_LANGUAGE, language.toLanguageTag())
-                        .headers(headers -> headers.setBearerAuth(token))
-                        .retrieve()
-                        .toEntity(byte[].class)));
+                service -> ask(
+                        service,
+                        http -> http.get()
+                                .uri(address -> question.at(address, service.name()))
+                                .header(HttpHeaders.ACCEPT_LANGUAGE, language.toLanguageTag())
+                                .headers(headers -> headers.setBearerAuth(token))
+                                .retrieve()
+                                .toEntity(byte[].class)));
         refuseIfNoneMaySpeak(parts);
         return parts;
     }

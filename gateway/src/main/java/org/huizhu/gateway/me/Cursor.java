@@ -18,7 +18,7 @@ record Cursor(Map<String, Long> before) {
             if (!FORM.matcher(text).matches()) {
                 throw new RefusedAboutMe(Problem.MALFORMED_REQUEST);
             }
-            for (String part : text.split("~")) {
+            for (String part : text.split("~", -1)) {
                 int dot = part.indexOf('.');
                 before.put(part.substring(0, dot), Long.valueOf(part.substring(dot + 1)));
             }

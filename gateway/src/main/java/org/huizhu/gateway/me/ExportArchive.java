@@ -53,7 +53,8 @@ class ExportArchive {
 
     private String readme(List<Part> parts, Locale language) {
         String files = parts.stream()
-                .map(part -> text("export.part." + part.status().name().toLowerCase(Locale.ROOT), language, part.service()))
+                .map(part ->
+                        text("export.part." + part.status().name().toLowerCase(Locale.ROOT), language, part.service()))
                 .collect(Collectors.joining("\n"));
         boolean whole = parts.stream().noneMatch(part -> part.status() == Status.UNAVAILABLE);
         return text("export.readme", language) + "\n\n" + files + "\n\n"

@@ -83,9 +83,7 @@ class MeController {
     }
 
     private static Locale language(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
-                ? Locale.SIMPLIFIED_CHINESE
-                : request.getLocale();
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.SIMPLIFIED_CHINESE : request.getLocale();
     }
 
     @ExceptionHandler

@@ -24,7 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Reads(
-        List<ServiceStatus> services, List<JsonNode> reads, @Nullable String before) {
+        List<ServiceStatus> services,
+        List<JsonNode> reads,
+        @Nullable String before) {
 
     record ServiceStatus(String service, Status status) {}
 
@@ -66,9 +68,6 @@ record Reads(
         ObjectNode json = ((ObjectNode) read).deepCopy();
         json.put("service", service);
         return new Item(
-                service,
-                read.path("id").asLong(),
-                Instant.parse(read.path("at").asString()),
-                json);
+                service, read.path("id").asLong(), Instant.parse(read.path("at").asString()), json);
     }
 }

@@ -34,7 +34,8 @@ public class AskedServices {
                 .toList();
         List<AskedService> others = settings.services().keySet().stream()
                 .filter(name -> !asked.from().contains(name))
-                .sorted(Comparator.comparing((String name) -> !name.equals(IDENTITY)).thenComparing(name -> name))
+                .sorted(Comparator.comparing((String name) -> !name.equals(IDENTITY))
+                        .thenComparing(name -> name))
                 .map(name -> new AskedService(name, client(http, settings, name), guards.parts(name)))
                 .toList();
         this.all = Stream.concat(others.stream(), services.stream()).toList();

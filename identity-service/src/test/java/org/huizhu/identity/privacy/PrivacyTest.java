@@ -481,6 +481,21 @@ class PrivacyTest {
         database.sql("DELETE FROM import_run WHERE id = 'old-run'").update();
     }
 
+    // The audit log
+
+    @Test
+    void the_audit_log_of_all_this_is_whole_and_proven() {
+        var operator = nobody.staff("operator", "610103");
+
+        await().atMost(SOON).untilAsserted(() -> {
+            var found = operator.get("/api/identity/audit/verification");
+            assertThat(found.<Boolean>at("$.complete")).isTrue();
+            assertThat(found.body()).doesNotContain("\"fault\"");
+            assertThat(found.<Integer>at("$.linked")).isPositive().isEqualTo(found.<Integer>at("$.entries"));
+            assertThat(found.<Integer>at("$.anchoredUpTo")).isPositive();
+        });
+    }
+
     // Nothing in clear
 
     @Test

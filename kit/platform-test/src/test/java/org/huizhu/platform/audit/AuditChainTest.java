@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import org.huizhu.platform.audit.Verification.Fault;
 import org.huizhu.platform.audit.Verification.Kind;
 import org.huizhu.platform.test.servers.WithServers;
 import org.huizhu.platform.testapp.TestService;
+import org.huizhu.platform.time.Shanghai;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -338,6 +340,36 @@ class AuditChainTest {
                 .uri("/api/subsidy/audit?size=5&action=audit.read")
                 .with(jwt().jwt(token -> token.subject("x").claim("area", area))
                         .authorities(new SimpleGrantedAuthority("ROLE_" + role)))
+                .exchange();
+    }
+
+    @Test
+    void auditors_find_entries_by_resident_actor_action_and_day_page_by_page() {
+        String someone = "0197f3a2-6c1e-7a44-9d0b-00000000000a";
+        IntStream.range(0, 3).forEach(n -> audit.record("test.paged", someone));
+        String today = Shanghai.today(InstantSource.system()).toString();
+
+        var first = asAuditor("resident=" + someone + "&actor=anna&action=test.paged&size=2&day=" + today);
+        Object before = assertThat(first).bodyJson().convertTo(Map.class).actual().get("before");
+        var second = asAuditor("resident=" + someone + "&action=test.paged&size=2&before=" + before);
+
+        assertThat(first).bodyJson().extractingPath("$.items.length()").isEqualTo(2);
+        assertThat(second).bodyJson().extractingPath("$.items.length()").isEqualTo(1);
+        assertThat(second).bodyJson().extractingPath("$.before").isNull();
+        assertThat(asAuditor("resident=" + someone + "&action=test.paged&day=2020-01-01"))
+                .bodyJson()
+                .extractingPath("$.items.length()")
+                .isEqualTo(0);
+        assertThat(asAuditor("resident=" + someone + "&actor=nobody"))
+                .bodyJson()
+                .extractingPath("$.items.length()")
+                .isEqualTo(0);
+    }
+
+    private MvcTestResult asAuditor(String query) {
+        return http().get()
+                .uri("/api/subsidy/audit?" + query)
+                .with(jwt().jwt(token -> token.subject("x")).authorities(new SimpleGrantedAuthority("ROLE_auditor")))
                 .exchange();
     }
 

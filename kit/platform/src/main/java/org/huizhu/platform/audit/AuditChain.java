@@ -112,8 +112,9 @@ final class AuditChain {
     /** The last entry that is too old for one with a lower id to be still in a transaction. */
     private long settledId(long before) {
         LocalDateTime old = utc(clock.instant().minus(settings.settleAfter()));
-        Long id = database.queryForObject("SELECT MAX(id) FROM audit_entry WHERE at < ?", Long.class, old);
-        return id == null ? before : Math.max(before, id);
+        Long id = database.queryForObject(
+                "SELECT MAX(id) FROM audit_entry WHERE id > ? AND at < ?", Long.class, before, old);
+        return id == null ? before : id;
     }
 
     /** Entries from before there were proofs get theirs once, when the chain begins. */

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the verifier found in one go.
  *
- * @param entries entries there are
- * @param linked links there are
+ * @param entries entries there are; counted at the end only
+ * @param linked links there are; counted at the end only
  * @param topicRead whether the broker answered; what only the topic could show is not shown otherwise
  * @param anchoredUpTo the last link that an anchor proves
  * @param verifiedTo the last link that was looked at; where to go on if it is not {@code complete}
- * @param complete whether the end of the chain was reached
+ * @param complete whether the end of the chain was reached, or a fault
  * @param fault the first fault, if there is any
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

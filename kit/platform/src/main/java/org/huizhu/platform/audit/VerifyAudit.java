@@ -67,14 +67,15 @@ final class VerifyAudit {
         if (fault == null && complete) {
             fault = behindTheChain(walk);
         }
+        boolean ended = complete || fault != null;
         return new Verification(
                 service,
-                count("audit_entry"),
-                count("audit_link"),
+                ended ? count("audit_entry") : 0,
+                ended ? count("audit_link") : 0,
                 inTopic.isPresent(),
                 walk.newest.seq(),
                 walk.head.seq(),
-                complete || fault != null,
+                ended,
                 fault);
     }
 
