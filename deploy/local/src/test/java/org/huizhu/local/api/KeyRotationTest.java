@@ -61,7 +61,9 @@ class KeyRotationTest {
     void says_how_many_data_keys_were_wrapped_anew() {
         answers.add("{\"rewrapped\":3}");
 
-        assertThat(rotation(api -> api.rewrap("subsidy"))).isEqualTo(3);
+        int rewrapped = rotation(api -> api.rewrap("subsidy"));
+
+        assertThat(rewrapped).isEqualTo(3);
         assertThat(asked).containsExactly("POST /api/subsidy/keys/rewrapping");
     }
 

@@ -32,10 +32,20 @@ public final class ProblemTexts {
         return messages.getMessage("fault." + fault.code(), fault.arguments().toArray(), locale);
     }
 
-    /** What a code of that kind means, in that language; one that has no text is covered by the kind's general one. */
+    /**
+     * What a code of that kind means, in that language. One that has no text is covered by that of its first parts, and in
+     * the end by that of the kind: {@code audit.action.relation.end}, {@code audit.action.relation}, {@code audit.action}.
+     */
     public String say(String kind, String code, Locale locale) {
-        String general = messages.getMessage(kind, null, locale);
-        return String.valueOf(messages.getMessage(kind + "." + code, null, general, locale));
+        String key = kind + "." + code;
+        while (key.length() > kind.length()) {
+            String text = messages.getMessage(key, null, null, locale);
+            if (text != null) {
+                return text;
+            }
+            key = key.substring(0, key.lastIndexOf('.'));
+        }
+        return messages.getMessage(kind, null, locale);
     }
 
     ProblemDetail describe(Problem problem, Locale locale) {
