@@ -23,7 +23,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who may pass: programs with a bearer token or a browser's session under {@code /api}, anybody where facts are assessed
- * and programmes are listed, people with a session on the
+ * and programmes are listed, and with a code at the validity of a certificate, people with a session on the
  * pages, the machine's own network at the metrics. Each controller method says the rest itself.
  */
 @Configuration(proxyBeanMethods = false)
@@ -73,6 +73,8 @@ class AccessRules {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/assess", "/api/programmes")
+                        .permitAll()
+                        .requestMatchers(AnybodysQuestions::matches)
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -69,6 +69,11 @@ class Routes {
     }
 
     private ServerRequest speakForTheCaller(ServerRequest request) {
+        if (AnybodysQuestions.matches(request.servletRequest())) {
+            return ServerRequest.from(request)
+                    .headers(headers -> headers.remove(HttpHeaders.AUTHORIZATION))
+                    .build();
+        }
         String token = callerToken.value();
         return ServerRequest.from(request)
                 .headers(headers -> headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + token))

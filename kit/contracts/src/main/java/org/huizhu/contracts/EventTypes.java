@@ -25,6 +25,11 @@ public final class EventTypes {
         return "org.huizhu." + service + ".rules.changed";
     }
 
+    /** Where the audit log of {@code service} stands. */
+    public static String auditAnchored(String service) {
+        return "org.huizhu." + service + ".audit.anchored";
+    }
+
     /** The cause of decisions that {@code service} took again because a day has come: a birthday, an expiry, a dated rule. */
     public static String dayReached(String service) {
         return "org.huizhu." + service + ".calendar.day-reached";

@@ -71,6 +71,7 @@ class AsyncApiTest {
     void the_channels_are_the_topics() {
         assertThat(document.at("/channels/residentFacts/address").asString()).isEqualTo(Topics.RESIDENT);
         assertThat(document.at("/channels/decisions/address").asString()).isEqualTo(Topics.decisions("{service}"));
+        assertThat(document.at("/channels/auditAnchors/address").asString()).isEqualTo(Topics.audit("{service}"));
         assertThat(document.at("/channels/deadLetters/address").asString())
                 .isEqualTo(Topics.deadLetters("{topic}", "{consumer}"));
     }
@@ -94,6 +95,25 @@ class AsyncApiTest {
         }
         assertThat(services.size()).isEqualTo(4);
         assertThat(faults(message, decision("weather").toMap())).isNotEmpty();
+    }
+
+    @Test
+    void the_anchors_of_each_audit_log_are_valid() {
+        JsonNode message = document.at("/components/messages/auditAnchored");
+
+        for (JsonNode service : document.at("/channels/auditAnchors/parameters/service/enum")) {
+            String name = service.asString();
+            CloudEventHeaders anchored = CloudEventHeaders.of(
+                    "1",
+                    name,
+                    EventTypes.auditAnchored(name),
+                    name,
+                    Instant.parse("2026-11-23T06:00:00Z"),
+                    Schemas.AUDIT_ANCHORED,
+                    null);
+
+            assertThat(faults(message, anchored.toMap())).isEmpty();
+        }
     }
 
     @Test

@@ -74,6 +74,10 @@ class SchemaRulesTest {
             decision.changed         | /amountYuan                     | "100.00"      | type
             decision.changed         | /period                         | "Month"       | pattern
             decision.changed         | /factsVersion                   | 0             | minimum
+            audit.anchored           | /sequence                       | 0             | minimum
+            audit.anchored           | /hash                           | "66C7"        | pattern
+            audit.anchored           | /service                        | "weather"     | enum
+            audit.anchored           | /at                             | "2026-11-24"  | format
             """)
     void refuses_a_wrong_value(String golden, String where, String value, String keyword) {
         Golden file = Golden.named(golden);

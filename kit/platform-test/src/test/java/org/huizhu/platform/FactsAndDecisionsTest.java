@@ -357,6 +357,41 @@ class FactsAndDecisionsTest {
     }
 
     @Test
+    void residents_take_with_them_what_was_told_and_decided_of_them_and_nobody_else_does() {
+        String resident = id();
+        topic.publish(id(), resident, FactsJson.of(resident).toString());
+        await().atMost(SOON).untilAsserted(() -> assertThat(outcome(resident)).isEqualTo("ELIGIBLE"));
+
+        var export =
+                http.get().uri("/api/subsidy/me/export").with(self(resident)).exchange();
+
+        assertThat(export).hasStatusOk().hasHeader("Cache-Control", "no-store");
+        assertThat(export)
+                .bodyJson()
+                .extractingPath("$.data.facts.facts.residentId")
+                .isEqualTo(resident);
+        assertThat(export)
+                .bodyJson()
+                .extractingPath("$.data.decisions.now[?(@.programme == 'test-grant')].outcome")
+                .asArray()
+                .containsExactly("ELIGIBLE");
+        assertThat(export)
+                .bodyJson()
+                .extractingPath("$.data.decisions.changes[0].to.outcome")
+                .isEqualTo("ELIGIBLE");
+        assertThat(http.get()
+                        .uri("/api/subsidy/me/export?for=" + resident)
+                        .with(self(id()))
+                        .exchange())
+                .hasStatus(404);
+        assertThat(database.queryForList(
+                        "SELECT roles FROM audit_entry WHERE action = 'export.own' AND resident_id = ?",
+                        String.class,
+                        resident))
+                .containsExactly("resident");
+    }
+
+    @Test
     void a_refusal_is_a_problem_in_the_callers_language() {
         var english = http.get()
                 .uri("/api/subsidy/residents/" + id() + "/decisions")

@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
             ImportFile.class,
             Issue.class,
             Rules.class,
+            Audit.class,
+            Keys.class,
             TestAll.class,
             Bench.class,
             Reset.class,

@@ -24,7 +24,7 @@ class HuizhuTest {
         assertThat(said.exitCode()).isZero();
         assertThat(said.text())
                 .contains("  up ", "  down ", "  status ", "  logs ", "  import ", "  issue ", "  test ", "  bench ")
-                .contains("  rules ", "  reset ", "  help ");
+                .contains("  rules ", "  audit ", "  keys ", "  reset ", "  help ");
     }
 
     @Test

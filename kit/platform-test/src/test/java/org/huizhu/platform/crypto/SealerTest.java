@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.engines.SM4Engine;
@@ -62,9 +63,9 @@ class SealerTest {
         byte[] sealed = sealer.seal("610103198506150011", CONTEXT);
         var random = new SecureRandom();
         var keys = new DataKeys(
-                database, transaction, MasterKey.read(TestServers.masterKeyFile()), random, InstantSource.system());
+                database, transaction, new MasterKeys(TestServers.masterKeyFile()), random, InstantSource.system());
 
-        Sealer other = new Sealer(keys, random);
+        Sealer other = new Sealer(keys, random, Duration.ofSeconds(5));
 
         assertThat(other.open(sealed, CONTEXT)).isEqualTo("610103198506150011");
         assertThat(other.fingerprint("610103198506150011")).isEqualTo(sealer.fingerprint("610103198506150011"));

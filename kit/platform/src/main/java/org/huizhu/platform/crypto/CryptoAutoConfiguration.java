@@ -19,9 +19,18 @@ class CryptoAutoConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    Sealer sealer(CryptoSettings settings, JdbcClient database, TransactionTemplate transaction, InstantSource clock) {
-        var random = new SecureRandom();
-        MasterKey masterKey = MasterKey.read(settings.masterKeyFile());
-        return new Sealer(new DataKeys(database, transaction, masterKey, random, clock), random);
+    DataKeys dataKeys(
+            CryptoSettings settings, JdbcClient database, TransactionTemplate transaction, InstantSource clock) {
+        return new DataKeys(database, transaction, new MasterKeys(settings.masterKeyFile()), new SecureRandom(), clock);
+    }
+
+    @Bean
+    Sealer sealer(DataKeys keys, CryptoSettings settings) {
+        return new Sealer(keys, new SecureRandom(), settings.refresh());
+    }
+
+    @Bean
+    Proof proof(DataKeys keys) {
+        return new Proof(keys);
     }
 }

@@ -14,6 +14,7 @@ import org.bouncycastle.crypto.params.HKDFParameters;
 final class MasterKey {
 
     private static final int BYTES = 32;
+    private static final int ID_BYTES = 8;
 
     private final byte[] secret;
 
@@ -35,10 +36,18 @@ final class MasterKey {
     }
 
     byte[] wrappingKey() {
+        return derive("huizhu data key", Sm4Gcm.KEY_BYTES);
+    }
+
+    /** Tells master keys apart and says nothing of them. */
+    String id() {
+        return HexFormat.of().formatHex(derive("huizhu master key id", ID_BYTES));
+    }
+
+    private byte[] derive(String use, int length) {
         var derivation = new HKDFBytesGenerator(new SM3Digest());
-        derivation.init(
-                HKDFParameters.skipExtractParameters(secret, "huizhu data key".getBytes(StandardCharsets.US_ASCII)));
-        byte[] key = new byte[Sm4Gcm.KEY_BYTES];
+        derivation.init(HKDFParameters.skipExtractParameters(secret, use.getBytes(StandardCharsets.US_ASCII)));
+        byte[] key = new byte[length];
         derivation.generateBytes(key, 0, key.length);
         return key;
     }

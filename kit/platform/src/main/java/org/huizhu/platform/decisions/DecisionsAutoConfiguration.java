@@ -93,14 +93,19 @@ class DecisionsAutoConfiguration {
     }
 
     @Bean
-    DecisionsController decisionsController(
-            Assessments assessments,
-            Decisions decisions,
-            Wordings wordings,
-            HeldFacts held,
-            List<DecisionFollower> followers,
-            AuditLog audit) {
-        return new DecisionsController(assessments, decisions, wordings, held, followers, audit);
+    DecisionsView decisionsView(
+            Assessments assessments, Decisions decisions, Wordings wordings, List<DecisionFollower> followers) {
+        return new DecisionsView(assessments, decisions, wordings, followers);
+    }
+
+    @Bean
+    DecisionsController decisionsController(DecisionsView view, Decisions decisions, HeldFacts held, AuditLog audit) {
+        return new DecisionsController(view, decisions, held, audit);
+    }
+
+    @Bean
+    DecisionsExport decisionsExport(DecisionsView view, Decisions decisions) {
+        return new DecisionsExport(view, decisions);
     }
 
     @Bean

@@ -57,6 +57,11 @@ class FactsAutoConfiguration {
     }
 
     @Bean
+    FactsExport factsExport(JdbcTemplate database) {
+        return new FactsExport(database);
+    }
+
+    @Bean
     DeadLetters deadLetters(Outbox outbox, MeterRegistry metrics) {
         return new DeadLetters(outbox, consumer, metrics);
     }

@@ -5,6 +5,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.huizhu.platform.work.BackgroundWorker;
 import org.huizhu.platform.work.BackgroundWorker.Rests;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -17,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class OutboxRelay implements SmartLifecycle {
 
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final RowMapper<Integer> BUCKET = (row, n) -> row.getInt(1);
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;
@@ -25,6 +28,7 @@ final class OutboxRelay implements SmartLifecycle {
     private final BooleanSupplier createTopics;
     private final BackgroundWorker worker;
     private boolean topicsReady;
+    private volatile boolean well;
 
     OutboxRelay(
             JdbcTemplate database,
@@ -87,8 +91,11 @@ final class OutboxRelay implements SmartLifecycle {
     }
 
     private boolean round() {
+        well = false;
         topicsReady = topicsReady || createTopics();
-        return relayOnce() > 0;
+        boolean sent = relayOnce() > 0;
+        well = true;
+        return sent;
     }
 
     /** The broker may be away when the service starts, so topics are made by the relay and not at start-up. */
@@ -104,10 +111,24 @@ final class OutboxRelay implements SmartLifecycle {
         worker.start();
     }
 
+    /** What others appended while they stopped is sent too, if the last round went well; else the next start does it. */
     @Override
     public void stop() {
         worker.stop(settings.sendWithin().plusSeconds(1));
+        try {
+            while (well && relayOnce() > 0) {
+                log.debug("Sending what is left");
+            }
+        } catch (RuntimeException away) {
+            log.info("What is left is sent at the next start: {}", away.toString());
+        }
         producer.close();
+    }
+
+    /** Behind everything that appends while it stops, such as the web server and the audit chain. */
+    @Override
+    public int getPhase() {
+        return SmartLifecycle.DEFAULT_PHASE - 8192;
     }
 
     @Override

@@ -32,6 +32,22 @@ public final class ProblemTexts {
         return messages.getMessage("fault." + fault.code(), fault.arguments().toArray(), locale);
     }
 
+    /**
+     * What a code of that kind means, in that language. One that has no text is covered by that of its first parts, and in
+     * the end by that of the kind: {@code audit.action.relation.end}, {@code audit.action.relation}, {@code audit.action}.
+     */
+    public String say(String kind, String code, Locale locale) {
+        String key = kind + "." + code;
+        while (key.length() > kind.length()) {
+            String text = messages.getMessage(key, null, null, locale);
+            if (text != null) {
+                return text;
+            }
+            key = key.substring(0, key.lastIndexOf('.'));
+        }
+        return messages.getMessage(kind, null, locale);
+    }
+
     ProblemDetail describe(Problem problem, Locale locale) {
         ProblemDetail detail = describe(
                 problem.status(), problem.code(), locale, problem.arguments().toArray());

@@ -1,6 +1,7 @@
 package org.huizhu.platform.security;
 
 import org.huizhu.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The questions that {@code @PreAuthorize} asks, as bean {@code access}. */
@@ -10,6 +11,20 @@ public final class Access {
 
     Access(ObjectProvider<ResidentHomes> homes) {
         this.homes = homes;
+    }
+
+    /**
+     * Whose file the caller means: that of {@code someone} they stand for or, without one, their own.
+     *
+     * @throws Problem 404 for anybody else's, and for a caller without a file of their own
+     */
+    public String residentMeant(@Nullable String someone) {
+        Caller caller = Caller.current();
+        String meant = someone == null ? caller.residentId() : someone;
+        if (meant == null || !caller.standsFor(meant)) {
+            throw Problem.notFound("no-such-resident");
+        }
+        return meant;
     }
 
     /**

@@ -1,0 +1,102 @@
+package org.huizhu.gateway.me;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.huizhu.gateway.problems.Problem;
+import org.huizhu.gateway.problems.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/**
+ * Who looked at my file, and everything that is held on me, from all services. {@code for} is a resident whom the caller
+ * acts for. Each service says itself whether the caller may know.
+ */
+@RestController
+class MeController {
+
+    private static final int LARGEST_PAGE = 200;
+    private static final MediaType ZIP = MediaType.valueOf("application/zip");
+
+    private final AskAboutMe ask;
+    private final ExportArchive archive;
+    private final Problems problems;
+
+    MeController(AskAboutMe ask, ExportArchive archive, Problems problems) {
+        this.ask = ask;
+        this.archive = archive;
+        this.problems = problems;
+    }
+
+    @GetMapping("/api/me/reads")
+    @PreAuthorize("hasAnyRole('resident', 'guardian')")
+    ResponseEntity<Reads> reads(
+            @RequestParam(name = "for", required = false) @Nullable UUID someone,
+            @RequestParam(required = false) @Nullable String before,
+            @RequestParam(defaultValue = "50") int size,
+            HttpServletRequest request) {
+        Cursor cursor = Cursor.read(before);
+        int most = Math.clamp(size, 1, LARGEST_PAGE);
+        List<Part> parts = ask.everywhere(
+                (address, service) -> address.path("/api/{service}/me/reads")
+                        .queryParamIfPresent("for", Optional.ofNullable(someone))
+                        .queryParam("before", cursor.before(service))
+                        .queryParam("size", most)
+                        .build(service),
+                language(request));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Reads.merge(parts, cursor, most));
+    }
+
+    /** A service that is down is named in the archive; what it holds is not in it. */
+    @GetMapping("/api/me/export")
+    @PreAuthorize("hasAnyRole('resident', 'guardian')")
+    ResponseEntity<byte[]> export(
+            @RequestParam(name = "for", required = false) @Nullable UUID someone, HttpServletRequest request) {
+        List<Part> parts = ask.everywhere(
+                (address, service) -> address.path("/api/{service}/me/export")
+                        .queryParamIfPresent("for", Optional.ofNullable(someone))
+                        .build(service),
+                language(request));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(ZIP)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("huizhu-export.zip")
+                                .build()
+                                .toString())
+                .body(archive.of(parts));
+    }
+
+    private static Locale language(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.SIMPLIFIED_CHINESE : request.getLocale();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(RefusedAboutMe refused, HttpServletRequest request) {
+        return answer(refused.problem(), request);
+    }
+
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    ResponseEntity<ProblemDetail> noId(HttpServletRequest request) {
+        return answer(Problem.MALFORMED_REQUEST, request);
+    }
+
+    private ResponseEntity<ProblemDetail> answer(Problem problem, HttpServletRequest request) {
+        return ResponseEntity.status(problem.status()).body(problems.describe(problem, request));
+    }
+}
