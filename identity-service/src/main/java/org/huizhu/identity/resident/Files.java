@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.huizhu.contracts.Schemas;
 import org.huizhu.contracts.Topics;
 import org.huizhu.identity.number.IdNumber;
@@ -28,13 +29,24 @@ class Files {
 
     private final Residents residents;
     private final Households households;
+    private final KnownCarers carers;
+    private final Memberships memberships;
     private final Outbox outbox;
     private final IdSource ids;
     private final InstantSource clock;
 
-    Files(Residents residents, Households households, Outbox outbox, IdSource ids, InstantSource clock) {
+    Files(
+            Residents residents,
+            Households households,
+            KnownCarers carers,
+            Memberships memberships,
+            Outbox outbox,
+            IdSource ids,
+            InstantSource clock) {
         this.residents = residents;
         this.households = households;
+        this.carers = carers;
+        this.memberships = memberships;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -42,16 +54,23 @@ class Files {
 
     /** The files of these people as far as they have one, and the households with these numbers. */
     WorkingSet open(Collection<IdNumber> people, Collection<String> householdNumbers) {
-        return open(residents.find(people).values(), households.find(householdNumbers));
+        return open(residents.find(people).values(), households.find(householdNumbers), Set.of());
     }
 
     /** The files with these ids; one that there is not is not in it. */
     WorkingSet openOf(Collection<String> residentIds) {
-        return open(residents.places(residentIds), Map.of());
+        return openOf(residentIds, Set.of());
     }
 
-    private WorkingSet open(Collection<Residents.Place> places, Map<String, String> numbered) {
+    /** The same, and these households with all of their members. */
+    WorkingSet openOf(Collection<String> residentIds, Collection<String> householdIds) {
+        return open(residentIds.isEmpty() ? List.of() : residents.places(residentIds), Map.of(), householdIds);
+    }
+
+    private WorkingSet open(
+            Collection<Residents.Place> places, Map<String, String> numbered, Collection<String> alsoHouseholds) {
         Set<String> touched = new HashSet<>(numbered.values());
+        touched.addAll(alsoHouseholds);
         places.stream()
                 .map(Residents.Place::householdId)
                 .flatMap(Optional::stream)
@@ -64,14 +83,16 @@ class Files {
                 throw new ConcurrencyFailureException("a resident moved to another household meanwhile");
             }
         }
-        return new WorkingSet(locked, lockedHouseholds, numbered, ids);
+        Set<String> lockedIds = locked.stream().map(Resident::id).collect(Collectors.toSet());
+        var caring = carers.of(lockedIds, Shanghai.today(clock));
+        return new WorkingSet(locked, lockedHouseholds, numbered, caring, ids);
     }
 
     /** Writes what became different, and tells every resident whose facts changed by it, each once. */
     void close(WorkingSet work) {
         LocalDate today = Shanghai.today(clock);
         work.countHouseholds(today);
-        WorkingSet.Changes changes = work.changes();
+        WorkingSet.Changes changes = work.changes(today);
         write(changes);
         tell(changes);
     }
@@ -88,6 +109,7 @@ class Files {
         if (!changes.newCertificates().isEmpty()) {
             residents.issue(changes.newCertificates());
         }
+        memberships.record(changes.moves());
     }
 
     private void tell(WorkingSet.Changes changes) {

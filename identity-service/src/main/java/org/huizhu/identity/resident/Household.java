@@ -5,7 +5,10 @@ import org.huizhu.contracts.ResidentFacts;
 import org.huizhu.contracts.ResidentFacts.HouseholdIncome;
 import org.jspecify.annotations.Nullable;
 
-/** People who live from one purse. {@code number} is that of {@link Registration#householdNumber}; the counts are of the members known here. */
+/**
+ * People who live from one purse. {@code number} is that of {@link Registration#householdNumber}; the counts are of
+ * the members known here. What follows from the members outranks what was told.
+ */
 record Household(
         String id,
         @Nullable String number,
@@ -15,10 +18,12 @@ record Household(
         @Nullable Integer employedMembers,
         @Nullable Integer workableMembers,
         int disabledMembers,
-        int severeMembers) {
+        int severeMembers,
+        boolean membersComplete,
+        Derived derived) {
 
     static Household empty(String id, @Nullable String number) {
-        return new Household(id, number, null, null, null, null, null, 0, 0);
+        return new Household(id, number, null, null, null, null, null, 0, 0, false, Derived.NOTHING);
     }
 
     /** This household as told now; what is not told stays. */
@@ -33,16 +38,50 @@ record Household(
                 told.employedMembers() == null ? employedMembers : told.employedMembers(),
                 told.workableMembers() == null ? workableMembers : told.workableMembers(),
                 disabledMembers,
-                severeMembers);
+                severeMembers,
+                membersComplete,
+                derived);
     }
 
-    Household counting(int disabled, int severe) {
+    Household counting(int disabled, int severe, Derived now) {
         return new Household(
-                id, number, income, incomeSince, elderCarer, employedMembers, workableMembers, disabled, severe);
+                id,
+                number,
+                income,
+                incomeSince,
+                elderCarer,
+                employedMembers,
+                workableMembers,
+                disabled,
+                severe,
+                membersComplete,
+                now);
+    }
+
+    Household complete(boolean complete) {
+        return new Household(
+                id,
+                number,
+                income,
+                incomeSince,
+                elderCarer,
+                employedMembers,
+                workableMembers,
+                disabledMembers,
+                severeMembers,
+                complete,
+                derived);
     }
 
     ResidentFacts.Household asFact() {
         return new ResidentFacts.Household(
-                id, income, incomeSince, disabledMembers, severeMembers, elderCarer, employedMembers, workableMembers);
+                id,
+                income,
+                incomeSince,
+                disabledMembers,
+                severeMembers,
+                derived.elderCarer() == null ? elderCarer : derived.elderCarer(),
+                derived.employedMembers() == null ? employedMembers : derived.employedMembers(),
+                derived.workableMembers() == null ? workableMembers : derived.workableMembers());
     }
 }

@@ -31,6 +31,8 @@ final class WorkingSet {
     private final Map<IdNumber, String> byNumber = new HashMap<>();
     private final Map<String, String> numberedHouseholds;
     private final Map<String, String> causes = new HashMap<>();
+    private final Map<String, List<Carer>> carers;
+    private final Map<String, LocalDate> movedOn = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final Set<String> certificatesChanged = new HashSet<>();
     private final IdSource ids;
@@ -39,12 +41,14 @@ final class WorkingSet {
             List<Resident> locked,
             List<Household> lockedHouseholds,
             Map<String, String> numberedHouseholds,
+            Map<String, List<Carer>> carers,
             IdSource ids) {
         this.held = locked.stream().collect(Collectors.toMap(Resident::id, Function.identity()));
         this.heldHouseholds = lockedHouseholds.stream().collect(Collectors.toMap(Household::id, Function.identity()));
         this.residents = new TreeMap<>(held);
         this.households = new TreeMap<>(heldHouseholds);
         this.numberedHouseholds = new HashMap<>(numberedHouseholds);
+        this.carers = carers;
         this.ids = ids;
         locked.forEach(resident -> byNumber.put(resident.person().idNumber(), resident.id()));
     }
@@ -59,6 +63,7 @@ final class WorkingSet {
             List<Resident> newResidents,
             List<Resident> changedResidents,
             List<Resident> newCertificates,
+            List<Memberships.Move> moves,
             List<Told> told) {}
 
     Registered take(Registration registration, @Nullable String area, LocalDate today) {
@@ -138,6 +143,23 @@ final class WorkingSet {
         causes.put(residentId, cause);
     }
 
+    /** Puts a resident into that household, which is made if it is not there, or into none. */
+    void move(String residentId, @Nullable String household, LocalDate since) {
+        Resident before = residents.get(residentId);
+        if (before == null) {
+            throw Problem.notFound("no-such-resident");
+        }
+        if (household != null) {
+            households.computeIfAbsent(household, missing -> Household.empty(missing, null));
+        }
+        residents.put(residentId, before.inHousehold(household));
+        movedOn.put(residentId, since);
+    }
+
+    void complete(String household, boolean complete) {
+        households.computeIfPresent(household, (id, before) -> before.complete(complete));
+    }
+
     private static Registered.@Nullable Card cardOf(Resident holder, Certificates cards) {
         return cards.current()
                 .map(card -> new Registered.Card(card.numberOf(holder.person().idNumber()), card.expiresOn()))
@@ -174,21 +196,42 @@ final class WorkingSet {
 
     /** Counts the members of each household anew, as of that day: all of them are here. */
     void countHouseholds(LocalDate today) {
-        Map<String, int[]> counts = new HashMap<>();
+        Map<String, List<Resident>> members = new HashMap<>();
         for (Resident resident : residents.values()) {
             if (resident.householdId() != null) {
-                int[] count = counts.computeIfAbsent(resident.householdId(), id -> new int[2]);
-                count[0] += resident.countsAsDisabled(today) ? 1 : 0;
-                count[1] += resident.countsAsSevere(today) ? 1 : 0;
+                members.computeIfAbsent(resident.householdId(), id -> new ArrayList<>())
+                        .add(resident);
             }
         }
         households.replaceAll((id, household) -> {
-            int[] count = counts.getOrDefault(id, new int[2]);
-            return household.counting(count[0], count[1]);
+            List<Resident> here = members.getOrDefault(id, List.of());
+            return household.counting(
+                    Math.toIntExact(here.stream()
+                            .filter(member -> member.countsAsDisabled(today))
+                            .count()),
+                    Math.toIntExact(here.stream()
+                            .filter(member -> member.countsAsSevere(today))
+                            .count()),
+                    Derived.of(here, household.membersComplete(), carers, today));
         });
     }
 
-    Changes changes() {
+    /** Who is in another household than before, or in their first. */
+    private List<Memberships.Move> moves(List<Resident> changed, LocalDate today) {
+        List<Memberships.Move> moves = new ArrayList<>();
+        for (Resident resident : changed) {
+            Resident before = held.get(resident.id());
+            String from = before == null ? null : before.householdId();
+            if (!Objects.equals(from, resident.householdId())) {
+                LocalDate since = movedOn.getOrDefault(resident.id(), today);
+                boolean first = from == null && !movedOn.containsKey(resident.id());
+                moves.add(new Memberships.Move(resident.id(), from, resident.householdId(), first ? null : since));
+            }
+        }
+        return moves;
+    }
+
+    Changes changes(LocalDate today) {
         List<Told> told = new ArrayList<>();
         List<Resident> changed = new ArrayList<>();
         for (Resident resident : List.copyOf(residents.values())) {
@@ -209,6 +252,7 @@ final class WorkingSet {
                 only(changed, false),
                 only(changed, true),
                 certificatesChanged.stream().sorted().map(this::resident).toList(),
+                moves(changed, today),
                 told);
     }
 
