@@ -21,27 +21,29 @@ import org.springframework.transaction.annotation.Transactional;
 class ListHouseholds {
 
     private static final String WITHIN = """
-            (:area IS NULL OR (EXISTS (SELECT 1 FROM resident r WHERE r.household_id = h.id) AND NOT EXISTS (
-              SELECT 1 FROM resident r WHERE r.household_id = h.id
-                AND COALESCE(r.home_community, r.home_street, '') NOT LIKE :within)))""";
+        (:area IS NULL OR (EXISTS (SELECT 1 FROM resident r WHERE r.household_id = h.id AND r.merged_into IS NULL) AND NOT EXISTS (
+          SELECT 1 FROM resident r WHERE r.household_id = h.id AND r.merged_into IS NULL
+            AND COALESCE(r.home_community, r.home_street, '') NOT LIKE :within)))\
+        """;
     /** Parents by a relation that is told, or because the child is one of the household's head. */
     private static final String CHILDREN = """
-            SELECT DISTINCT k.id FROM (
-              SELECT r.from_id AS parent, r.to_id AS child FROM person_relation r
-              WHERE r.kind = 'PARENT_CHILD' AND (r.last_day IS NULL OR r.last_day >= :today)
-              UNION SELECT head.resident_id, kid.resident_id FROM household_member head
-              JOIN household_member kid ON kid.household_id = head.household_id AND kid.last_day IS NULL
-                AND kid.relation = 'CHILD'
-              WHERE head.relation = 'HEAD' AND head.last_day IS NULL) family
-            JOIN resident k ON k.id = family.child
-            JOIN resident p ON p.id = family.parent
-            JOIN household h ON h.id = p.household_id AND h.income IN ('DIBAO', 'EDGE', 'TEKUN')
-            JOIN certificate c ON c.resident_id = p.id AND c.status = 'ACTIVE' AND c.expires_on >= :today
-              AND c.last_day IS NULL
-            WHERE k.deceased_on IS NULL AND p.deceased_on IS NULL AND k.id > :after
-              AND COALESCE(k.school_stage, 'NONE') <> 'NONE'
-              AND (:area IS NULL OR COALESCE(k.home_community, k.home_street, '') LIKE :within)
-            ORDER BY k.id LIMIT :size""";
+        SELECT DISTINCT k.id FROM (
+          SELECT r.from_id AS parent, r.to_id AS child FROM person_relation r
+          WHERE r.kind = 'PARENT_CHILD' AND (r.last_day IS NULL OR r.last_day >= :today)
+          UNION SELECT head.resident_id, kid.resident_id FROM household_member head
+          JOIN household_member kid ON kid.household_id = head.household_id AND kid.last_day IS NULL
+            AND kid.relation = 'CHILD'
+          WHERE head.relation = 'HEAD' AND head.last_day IS NULL) family
+        JOIN resident k ON k.id = family.child
+        JOIN resident p ON p.id = family.parent
+        JOIN household h ON h.id = p.household_id AND h.income IN ('DIBAO', 'EDGE', 'TEKUN')
+        JOIN certificate c ON c.resident_id = p.id AND c.status = 'ACTIVE' AND c.expires_on >= :today
+          AND c.last_day IS NULL
+        WHERE k.deceased_on IS NULL AND k.merged_into IS NULL AND p.merged_into IS NULL AND p.deceased_on IS NULL AND k.id > :after
+          AND COALESCE(k.school_stage, 'NONE') <> 'NONE'
+          AND (:area IS NULL OR COALESCE(k.home_community, k.home_street, '') LIKE :within)
+        ORDER BY k.id LIMIT :size\
+        """;
 
     private final JdbcClient database;
     private final HeldFiles files;
@@ -103,7 +105,7 @@ class ListHouseholds {
             return members;
         }
         Map<String, String> homes = new HashMap<>();
-        database.sql("SELECT id, household_id FROM resident WHERE household_id IN (:ids)")
+        database.sql("SELECT id, household_id FROM resident WHERE household_id IN (:ids) AND merged_into IS NULL")
                 .param("ids", households)
                 .query(row -> {
                     homes.put(row.getString("id"), row.getString("household_id"));

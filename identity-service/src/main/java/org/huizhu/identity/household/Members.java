@@ -30,10 +30,11 @@ class Members {
     /** Whether there is such a household, and all who are in it now live within that area. */
     boolean isWithin(String household, @Nullable String area) {
         return database.sql("""
-                        SELECT COUNT(*) FROM household h WHERE h.id = :id AND NOT EXISTS (
-                          SELECT 1 FROM resident r WHERE r.household_id = h.id AND :area IS NOT NULL
-                            AND COALESCE(r.home_community, r.home_street, '') NOT LIKE :within)
-                          AND EXISTS (SELECT 1 FROM resident r WHERE r.household_id = h.id)""")
+            SELECT COUNT(*) FROM household h WHERE h.id = :id AND NOT EXISTS (
+              SELECT 1 FROM resident r WHERE r.household_id = h.id AND r.merged_into IS NULL AND :area IS NOT NULL
+                AND COALESCE(r.home_community, r.home_street, '') NOT LIKE :within)
+              AND EXISTS (SELECT 1 FROM resident r WHERE r.household_id = h.id AND r.merged_into IS NULL)\
+            """)
                         .param("id", household)
                         .param("area", area)
                         .param("within", area + "%")

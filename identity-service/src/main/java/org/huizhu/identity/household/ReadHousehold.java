@@ -64,7 +64,7 @@ class ReadHousehold {
         List<MemberView> views = new ArrayList<>();
         for (Member member : members) {
             HeldFile file = files.get(member.residentId());
-            if (file != null && member.isPresent() == present) {
+            if (file != null && file.mergedInto() == null && member.isPresent() == present) {
                 views.add(new MemberView(
                         file.brief(), member.relation(), member.toldBy(), member.since(), member.lastDay()));
             }

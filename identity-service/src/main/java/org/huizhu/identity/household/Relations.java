@@ -25,8 +25,9 @@ class Relations {
 
     void add(Relation relation, String recordedBy) {
         database.sql("""
-                        INSERT INTO person_relation (id, kind, from_id, to_id, from_day, told_by, recorded_by, recorded_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")
+            INSERT INTO person_relation (id, kind, from_id, to_id, from_day, told_by, recorded_by, recorded_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+            """)
                 .param(relation.id())
                 .param(relation.kind().name())
                 .param(relation.from())

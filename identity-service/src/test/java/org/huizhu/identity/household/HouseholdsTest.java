@@ -178,9 +178,11 @@ class HouseholdsTest {
         clerk.post(HOUSEHOLDS + "/" + household + "/members", join(nephew, "OTHER_RELATIVE"));
 
         var split = clerk.post(HOUSEHOLDS + "/" + household + "/split", """
-                {"members":[{"residentId":"%s","relation":"HEAD"},{"residentId":"%s","relation":"CHILD"}],"toldBy":"HUKOU_BOOK"}""".formatted(brother, nephew));
+            {"members":[{"residentId":"%s","relation":"HEAD"},{"residentId":"%s","relation":"CHILD"}],"toldBy":"HUKOU_BOOK"}\
+            """.formatted(brother, nephew));
         var stranger = clerk.post(HOUSEHOLDS + "/" + household + "/split", """
-                {"members":[{"residentId":"%s","relation":"HEAD"}],"toldBy":"HUKOU_BOOK"}""".formatted(brother));
+            {"members":[{"residentId":"%s","relation":"HEAD"}],"toldBy":"HUKOU_BOOK"}\
+            """.formatted(brother));
 
         assertThat(split.status()).as(split.body()).isEqualTo(201);
         var old = clerk.get(HOUSEHOLDS + "/" + household);
@@ -200,7 +202,8 @@ class HouseholdsTest {
                 .isNull();
 
         var head = put(HOUSEHOLDS + "/" + split.<String>at("$.id") + "/head", """
-                {"members":[{"residentId":"%s","relation":"PARENT"},{"residentId":"%s","relation":"HEAD"}],"toldBy":"STAFF"}""".formatted(brother, nephew));
+            {"members":[{"residentId":"%s","relation":"PARENT"},{"residentId":"%s","relation":"HEAD"}],"toldBy":"STAFF"}\
+            """.formatted(brother, nephew));
         assertThat(head.<List<String>>at("$.members[*].relation")).containsExactly("HEAD", "PARENT");
 
         var left = clerk.post(HOUSEHOLDS + "/" + split.<String>at("$.id") + "/members/" + nephew + "/leave", "{}");
@@ -306,13 +309,15 @@ class HouseholdsTest {
 
     private static String person(String number, String more) {
         return """
-                {"person":{"name":"王小明","idNumber":"%s"},"home":{"street":"610103001"}%s}""".formatted(number, more);
+            {"person":{"name":"王小明","idNumber":"%s"},"home":{"street":"610103001"}%s}\
+            """.formatted(number, more);
     }
 
     private String holder(LocalDate born, String category, int level, String more) {
         var issued = clerk.as("610103", "federation-officer").post("/api/identity/certificates", """
-                {"person":{"name":"王小明","idNumber":"%s"},"hukou":{"area":"610103"},"home":{"street":"610103001"},
-                 "category":"%s","level":%d,"issuedOn":"%s"%s}""".formatted(
+            {"person":{"name":"王小明","idNumber":"%s"},"hukou":{"area":"610103"},"home":{"street":"610103001"},
+             "category":"%s","level":%d,"issuedOn":"%s"%s}\
+            """.formatted(
                         number(born), category, level, TODAY.minusYears(1), more));
         assertThat(issued.status()).as(issued.body()).isEqualTo(201);
         return issued.at("$.residentId");
