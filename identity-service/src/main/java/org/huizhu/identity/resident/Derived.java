@@ -30,8 +30,7 @@ record Derived(
      * anybody is known to care for a disabled member.
      */
     static Derived of(List<Resident> members, boolean complete, Map<String, List<Carer>> carers, LocalDate today) {
-        List<Resident> living =
-                members.stream().filter(member -> member.deceasedOn() == null).toList();
+        List<Resident> living = members.stream().filter(Resident::isPresent).toList();
         List<Carer> caring = living.stream()
                 .filter(member -> member.countsAsDisabled(today))
                 .flatMap(member -> carers.getOrDefault(member.id(), List.of()).stream())

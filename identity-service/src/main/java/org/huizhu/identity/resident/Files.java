@@ -16,6 +16,7 @@ import org.huizhu.platform.outbox.Outbox;
 import org.huizhu.platform.outbox.OutboxMessage;
 import org.huizhu.platform.time.IdSource;
 import org.huizhu.platform.time.Shanghai;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,7 @@ class Files {
     private final Households households;
     private final KnownCarers carers;
     private final Memberships memberships;
+    private final ObjectProvider<PersonFollower> followers;
     private final Outbox outbox;
     private final IdSource ids;
     private final InstantSource clock;
@@ -40,6 +42,7 @@ class Files {
             Households households,
             KnownCarers carers,
             Memberships memberships,
+            ObjectProvider<PersonFollower> followers,
             Outbox outbox,
             IdSource ids,
             InstantSource clock) {
@@ -47,6 +50,7 @@ class Files {
         this.households = households;
         this.carers = carers;
         this.memberships = memberships;
+        this.followers = followers;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -95,6 +99,12 @@ class Files {
         WorkingSet.Changes changes = work.changes(today);
         write(changes);
         tell(changes);
+        List<PersonFollower.Written> written = changes.newPersons().stream()
+                .map(resident -> new PersonFollower.Written(resident.id(), resident.person()))
+                .toList();
+        if (!written.isEmpty()) {
+            followers.forEach(follower -> follower.written(written));
+        }
     }
 
     private void write(WorkingSet.Changes changes) {

@@ -2,8 +2,10 @@ package org.huizhu.identity.resident;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.List;
 import org.huizhu.contracts.DisabilityCategory;
 import org.huizhu.contracts.ResidentFacts.CertificateStatus;
+import org.huizhu.contracts.ResidentFacts.Component;
 import org.huizhu.contracts.ResidentFacts.Household;
 import org.huizhu.contracts.ResidentFacts.Sex;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,14 @@ public record HeldFile(
         @Nullable LocalDate deceasedOn,
         Situation situation,
         @Nullable Card card,
-        @Nullable Household household) {
+        @Nullable Household household,
+        @Nullable String mergedInto) {
 
     /** The certificate held now. */
     public record Card(
             DisabilityCategory category,
             int level,
+            List<Component> components,
             CertificateStatus status,
             LocalDate issuedOn,
             LocalDate expiresOn) {}
@@ -37,7 +41,8 @@ public record HeldFile(
             @Nullable DisabilityCategory category,
             @Nullable Integer level,
             @Nullable CertificateStatus certificate,
-            @Nullable LocalDate deceasedOn) {}
+            @Nullable LocalDate deceasedOn,
+            @Nullable String mergedInto) {}
 
     static HeldFile of(Resident resident, org.huizhu.identity.resident.@Nullable Household household) {
         return new HeldFile(
@@ -48,9 +53,15 @@ public record HeldFile(
                 resident.certificates()
                         .current()
                         .map(card -> new Card(
-                                card.category(), card.level(), card.status(), card.issuedOn(), card.expiresOn()))
+                                card.category(),
+                                card.level(),
+                                card.components(),
+                                card.status(),
+                                card.issuedOn(),
+                                card.expiresOn()))
                         .orElse(null),
-                household == null ? null : household.asFact());
+                household == null ? null : household.asFact(),
+                resident.merged() == null ? null : resident.merged().into());
     }
 
     /** This file, masked. */
@@ -66,6 +77,7 @@ public record HeldFile(
                 card == null ? null : card.category(),
                 card == null ? null : card.level(),
                 card == null ? null : card.status(),
-                deceasedOn);
+                deceasedOn,
+                mergedInto);
     }
 }

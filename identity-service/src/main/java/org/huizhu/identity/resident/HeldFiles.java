@@ -1,5 +1,6 @@
 package org.huizhu.identity.resident;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,8 +62,24 @@ public class HeldFiles {
         return areas;
     }
 
-    /** Whether somebody with such a home is within that area; a home that is unknown is within every one. */
+    /** The ids of the next who hold a certificate that is valid on that day and live within that area. */
+    public List<String> holders(String area, LocalDate today, String after, int most) {
+        return database.sql("""
+            SELECT r.id FROM resident r JOIN certificate c ON c.resident_id = r.id AND c.last_day IS NULL
+            WHERE r.id > :after AND r.deceased_on IS NULL AND r.merged_into IS NULL
+              AND c.status = 'ACTIVE' AND c.expires_on >= :today
+              AND COALESCE(r.home_community, r.home_street) LIKE :within ORDER BY r.id LIMIT :most\
+            """)
+                .param("after", after)
+                .param("today", today)
+                .param("within", area + "%")
+                .param("most", most)
+                .query((row, n) -> row.getString("id"))
+                .list();
+    }
+
+    /** Whether somebody with such a home is within that area; one that is unknown is within none. */
     public static boolean isWithin(@Nullable String home, @Nullable String area) {
-        return home == null || area == null || home.startsWith(area);
+        return area == null || (home != null && home.startsWith(area));
     }
 }

@@ -26,10 +26,11 @@ class KnownCarers {
             return carers;
         }
         database.sql("""
-                        SELECT r.to_id, r.last_day, p.birth_date FROM person_relation r JOIN resident p ON p.id = r.from_id
-                        WHERE r.to_id IN (:ids) AND r.kind = 'CARER_OF' AND p.deceased_on IS NULL
-                          AND (r.from_day IS NULL OR r.from_day <= :today)
-                          AND (r.last_day IS NULL OR r.last_day >= :today)""").param("ids", residents).param("today", today).query(row -> {
+            SELECT r.to_id, r.last_day, p.birth_date FROM person_relation r JOIN resident p ON p.id = r.from_id
+            WHERE r.to_id IN (:ids) AND r.kind = 'CARER_OF' AND p.deceased_on IS NULL AND p.merged_into IS NULL
+              AND (r.from_day IS NULL OR r.from_day <= :today)
+              AND (r.last_day IS NULL OR r.last_day >= :today)\
+            """).param("ids", residents).param("today", today).query(row -> {
             carers.computeIfAbsent(row.getString("to_id"), id -> new ArrayList<>())
                     .add(new Carer(
                             row.getObject("birth_date", LocalDate.class), row.getObject("last_day", LocalDate.class)));

@@ -33,14 +33,14 @@ class Memberships {
         List<Move> joined = moves.stream().filter(move -> move.to() != null).toList();
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         batches.batchUpdate(
-                "UPDATE household_member SET last_day = ? WHERE resident_id = ? AND last_day IS NULL",
+                "UPDATE household_member SET last_day = GREATEST(COALESCE(from_day, ?), ?)"
+                        + " WHERE resident_id = ? AND last_day IS NULL",
                 left,
                 1_000,
                 (statement, move) -> {
                     LocalDate since = move.since();
-                    new Parameters(statement)
-                            .add(since == null ? null : since.minusDays(1))
-                            .add(move.residentId());
+                    LocalDate lastDay = since == null ? null : since.minusDays(1);
+                    new Parameters(statement).add(lastDay).add(lastDay).add(move.residentId());
                 });
         batches.batchUpdate(
                 "INSERT INTO household_member (household_id, resident_id, from_day, recorded_at) VALUES (?, ?, ?, ?)",

@@ -15,20 +15,33 @@ record Resident(
         @Nullable LocalDate deceasedOn,
         Situation situation,
         Certificates certificates,
-        @Nullable String householdId) {
+        @Nullable String householdId,
+        @Nullable Merged merged) {
 
     private static final int SEVERE = 2;
 
+    /** The file that goes on in place of this one, which is closed, and since when. */
+    record Merged(String into, LocalDate on) {}
+
     Resident with(Person newPerson, Situation newSituation, Certificates newCertificates) {
-        return new Resident(id, version, newPerson, deceasedOn, newSituation, newCertificates, householdId);
+        return new Resident(id, version, newPerson, deceasedOn, newSituation, newCertificates, householdId, merged);
     }
 
     Resident inHousehold(@Nullable String household) {
-        return new Resident(id, version, person, deceasedOn, situation, certificates, household);
+        return new Resident(id, version, person, deceasedOn, situation, certificates, household, merged);
     }
 
     Resident nextVersion() {
-        return new Resident(id, version + 1, person, deceasedOn, situation, certificates, householdId);
+        return new Resident(id, version + 1, person, deceasedOn, situation, certificates, householdId, merged);
+    }
+
+    Resident merged(@Nullable Merged now) {
+        return new Resident(id, version, person, deceasedOn, situation, certificates, householdId, now);
+    }
+
+    /** Whether they count among the people of their household. */
+    boolean isPresent() {
+        return deceasedOn == null && merged == null;
     }
 
     /** The finest code of where they live. */
@@ -43,7 +56,7 @@ record Resident(
 
     /** Whether they live and hold a card that is valid on that day. */
     boolean countsAsDisabled(LocalDate today) {
-        return deceasedOn == null
+        return isPresent()
                 && certificates.current().stream()
                         .anyMatch(
                                 card -> card.status() == CertificateStatus.ACTIVE && !today.isAfter(card.expiresOn()));
@@ -66,6 +79,7 @@ record Resident(
                 situation.home(),
                 certificates
                         .asFact()
+                        .map(this::asTold)
                         .<Fact<ResidentFacts.Certificate>>map(Fact::of)
                         .orElseGet(Fact::none),
                 household == null ? Fact.unknown() : Fact.of(household.asFact()),
@@ -75,5 +89,20 @@ record Resident(
                 situation.schooling(),
                 situation.guardian(),
                 situation.imprisonment());
+    }
+
+    /** The certificate of a closed file is told as cancelled on that day: the one of the other file goes on. */
+    private ResidentFacts.Certificate asTold(ResidentFacts.Certificate card) {
+        return merged == null
+                ? card
+                : new ResidentFacts.Certificate(
+                        CertificateStatus.CANCELLED,
+                        merged.on(),
+                        card.category(),
+                        card.level(),
+                        card.components(),
+                        card.issuedOn(),
+                        card.expiresOn(),
+                        card.previous());
     }
 }

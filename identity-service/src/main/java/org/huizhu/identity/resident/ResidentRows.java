@@ -42,7 +42,8 @@ final class ResidentRows {
             Person person,
             @Nullable LocalDate deceasedOn,
             Situation situation,
-            @Nullable String householdId) {
+            @Nullable String householdId,
+            Resident.@Nullable Merged merged) {
 
         Resident complete(
                 List<FormerHukou> former,
@@ -62,7 +63,7 @@ final class ResidentRows {
                     situation.schooling(),
                     situation.guardian(),
                     situation.imprisonment() instanceof Fact.Unknown ? Fact.unknown() : Fact.of(imprisonment));
-            return new Resident(id, version, person, deceasedOn, whole, certificates, householdId);
+            return new Resident(id, version, person, deceasedOn, whole, certificates, householdId, merged);
         }
     }
 
@@ -74,7 +75,13 @@ final class ResidentRows {
                 person(row, id),
                 day(row, "deceased_on"),
                 situation(row),
-                row.getString("household_id"));
+                row.getString("household_id"),
+                merged(row));
+    }
+
+    private static Resident.@Nullable Merged merged(ResultSet row) throws SQLException {
+        String into = row.getString("merged_into");
+        return into == null ? null : new Resident.Merged(into, row.getObject("merged_on", LocalDate.class));
     }
 
     private Person person(ResultSet row, String id) throws SQLException {

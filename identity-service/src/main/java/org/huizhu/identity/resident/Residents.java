@@ -15,6 +15,7 @@ import org.huizhu.contracts.ResidentFacts.OtherBenefit;
 import org.huizhu.identity.number.CertificateNumber;
 import org.huizhu.identity.number.IdNumber;
 import org.huizhu.platform.crypto.Sealer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,17 +25,19 @@ import org.springframework.stereotype.Repository;
 class Residents {
 
     private static final String INSERT = """
-            INSERT INTO resident (version, id_number, name, phone, address_line, deceased_on, hukou_area, hukou_since,
-              home_street, home_community, household_id, employment_status, employment_since, school_stage,
-              school_placement, care_needed, care_assessed_on, guardian, other_benefits_known, imprisonment_known,
-              changed_at, id, id_number_mac, birth_date, sex, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        INSERT INTO resident (version, id_number, name, phone, address_line, deceased_on, hukou_area, hukou_since,
+          home_street, home_community, household_id, employment_status, employment_since, school_stage,
+          school_placement, care_needed, care_assessed_on, guardian, other_benefits_known, imprisonment_known,
+          changed_at, id, id_number_mac, birth_date, sex, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """;
     private static final String UPDATE = """
-            UPDATE resident SET version = ?, id_number = ?, name = ?, phone = ?, address_line = ?, deceased_on = ?,
-              hukou_area = ?, hukou_since = ?, home_street = ?, home_community = ?, household_id = ?,
-              employment_status = ?, employment_since = ?, school_stage = ?, school_placement = ?, care_needed = ?,
-              care_assessed_on = ?, guardian = ?, other_benefits_known = ?, imprisonment_known = ?, changed_at = ?
-            WHERE id = ?""";
+        UPDATE resident SET version = ?, id_number = ?, name = ?, phone = ?, address_line = ?, deceased_on = ?,
+          hukou_area = ?, hukou_since = ?, home_street = ?, home_community = ?, household_id = ?,
+          employment_status = ?, employment_since = ?, school_stage = ?, school_placement = ?, care_needed = ?,
+          care_assessed_on = ?, guardian = ?, other_benefits_known = ?, imprisonment_known = ?, changed_at = ?
+        WHERE id = ?\
+        """;
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
@@ -159,6 +162,15 @@ class Residents {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         batches.batchUpdate(UPDATE, residents, 1_000, (statement, resident) -> rows.write(statement, resident, now));
         parts.replace(residents);
+    }
+
+    /** Closes a file, or opens it again. */
+    void merge(String id, Resident.@Nullable Merged merged) {
+        database.sql("UPDATE resident SET merged_into = ?, merged_on = ? WHERE id = ?")
+                .param(merged == null ? null : merged.into())
+                .param(merged == null ? null : merged.on())
+                .param(id)
+                .update();
     }
 
     /** Writes the cards that are not written yet, and ends those that another one replaced. */

@@ -64,6 +64,7 @@ final class WorkingSet {
             List<Resident> changedResidents,
             List<Resident> newCertificates,
             List<Memberships.Move> moves,
+            List<Resident> newPersons,
             List<Told> told) {}
 
     Registered take(Registration registration, @Nullable String area, LocalDate today) {
@@ -71,6 +72,9 @@ final class WorkingSet {
         Resident before = known == null ? null : residents.get(known);
         if (before != null && taken.contains(before.id())) {
             return new Registered.Refused("person.idNumber", "person-twice");
+        }
+        if (before != null && before.merged() != null) {
+            return new Registered.Refused("person.idNumber", "person-merged");
         }
         if (before != null && area != null && !isWithin(before.homeArea(), area)) {
             return new Registered.Refused("person.idNumber", "registered-elsewhere");
@@ -106,7 +110,7 @@ final class WorkingSet {
     private Registered accept(
             @Nullable Resident before, Registration told, Certificates.Result.Changed cards, LocalDate today) {
         Resident updated = before == null
-                ? new Resident(ids.next(), 0, told.person(), null, told.situation(), cards.certificates(), null)
+                ? new Resident(ids.next(), 0, told.person(), null, told.situation(), cards.certificates(), null, null)
                 : before.with(
                         before.person().updatedBy(told.person()),
                         before.situation().updatedBy(told.situation(), today),
@@ -129,12 +133,18 @@ final class WorkingSet {
                 before == null ? Registered.Extent.NEW : Registered.Extent.CHANGED);
     }
 
-    /** Puts what {@code change} makes of a file in its place; {@code cause} is told if facts become others by it. */
-    void change(String residentId, String cause, UnaryOperator<Resident> change) {
-        Resident before = residents.get(residentId);
-        if (before == null) {
+    /** That file as it is now. */
+    Resident get(String residentId) {
+        Resident file = residents.get(residentId);
+        if (file == null) {
             throw Problem.notFound("no-such-resident");
         }
+        return file;
+    }
+
+    /** Puts what {@code change} makes of a file in its place; {@code cause} is told if facts become others by it. */
+    void change(String residentId, String cause, UnaryOperator<Resident> change) {
+        Resident before = get(residentId);
         Resident after = change.apply(before);
         residents.put(residentId, after);
         if (!after.certificates().equals(before.certificates())) {
@@ -145,10 +155,7 @@ final class WorkingSet {
 
     /** Puts a resident into that household, which is made if it is not there, or into none. */
     void move(String residentId, @Nullable String household, LocalDate since) {
-        Resident before = residents.get(residentId);
-        if (before == null) {
-            throw Problem.notFound("no-such-resident");
-        }
+        Resident before = get(residentId);
         if (household != null) {
             households.computeIfAbsent(household, missing -> Household.empty(missing, null));
         }
@@ -231,6 +238,16 @@ final class WorkingSet {
         return moves;
     }
 
+    /** Who is new, or of whom something that identifies them is. */
+    private List<Resident> newPersons(List<Resident> changed) {
+        return changed.stream()
+                .filter(resident -> {
+                    Resident before = held.get(resident.id());
+                    return before == null || !before.person().equals(resident.person());
+                })
+                .toList();
+    }
+
     Changes changes(LocalDate today) {
         List<Told> told = new ArrayList<>();
         List<Resident> changed = new ArrayList<>();
@@ -253,6 +270,7 @@ final class WorkingSet {
                 only(changed, true),
                 certificatesChanged.stream().sorted().map(this::resident).toList(),
                 moves(changed, today),
+                newPersons(changed),
                 told);
     }
 
