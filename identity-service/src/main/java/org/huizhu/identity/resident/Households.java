@@ -20,14 +20,16 @@ import org.springframework.stereotype.Repository;
 class Households {
 
     private static final String INSERT = """
-            INSERT INTO household (income, income_since, elder_carer, employed_members, workable_members,
-              disabled_members, severe_members, members_complete, derived_elder_carer, derived_employed,
-              derived_workable, recount_on, id, number, number_mac)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        INSERT INTO household (income, income_since, elder_carer, employed_members, workable_members,
+          disabled_members, severe_members, members_complete, derived_elder_carer, derived_employed,
+          derived_workable, recount_on, id, number, number_mac)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """;
     private static final String UPDATE = """
-            UPDATE household SET income = ?, income_since = ?, elder_carer = ?, employed_members = ?,
-              workable_members = ?, disabled_members = ?, severe_members = ?, members_complete = ?,
-              derived_elder_carer = ?, derived_employed = ?, derived_workable = ?, recount_on = ? WHERE id = ?""";
+        UPDATE household SET income = ?, income_since = ?, elder_carer = ?, employed_members = ?,
+          workable_members = ?, disabled_members = ?, severe_members = ?, members_complete = ?,
+          derived_elder_carer = ?, derived_employed = ?, derived_workable = ?, recount_on = ? WHERE id = ?\
+        """;
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
