@@ -46,12 +46,11 @@ CREATE TABLE possible_duplicate (
 
 -- What people decided, and took back, and why. Only ever added to.
 CREATE TABLE duplicate_decision (
-    id           BIGINT         NOT NULL AUTO_INCREMENT,
     duplicate_id CHAR(36)       CHARACTER SET ascii NOT NULL,
+    sequence     INT            NOT NULL,
     decision     VARCHAR(16)    CHARACTER SET ascii NOT NULL COMMENT 'MERGED, KEPT_APART or UNDONE',
     reason       VARBINARY(2048) NOT NULL COMMENT 'sealed',
     decided_by   VARCHAR(64)    CHARACTER SET ascii NOT NULL,
     decided_at   DATETIME(6)    NOT NULL,
-    PRIMARY KEY (id),
-    KEY duplicate_decision_of (duplicate_id, id)
+    PRIMARY KEY (duplicate_id, sequence)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;

@@ -61,7 +61,6 @@ CREATE TABLE survey_difference (
 
 -- Where a field's value comes from.
 CREATE TABLE field_provenance (
-    id          BIGINT         NOT NULL AUTO_INCREMENT,
     resident_id CHAR(36)       CHARACTER SET ascii NOT NULL,
     field       VARCHAR(24)    CHARACTER SET ascii NOT NULL,
     source      VARCHAR(16)    CHARACTER SET ascii NOT NULL,
@@ -70,6 +69,5 @@ CREATE TABLE field_provenance (
     told_on     DATE           NOT NULL,
     recorded_by VARCHAR(64)    CHARACTER SET ascii NOT NULL,
     recorded_at DATETIME(6)    NOT NULL,
-    PRIMARY KEY (id),
-    KEY field_provenance_of (resident_id, field, id)
+    PRIMARY KEY (resident_id, field, source, source_id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;

@@ -45,9 +45,9 @@ class Duplicates {
     /** Asks about these pairs; one that was asked about before is not asked about again. */
     void ask(Map<PersonKeys.Pair, Set<Likeness>> pairs) {
         batches.batchUpdate("""
-                        INSERT INTO possible_duplicate (id, first_id, second_id, reasons, status, found_at)
-                        VALUES (?, ?, ?, ?, 'OPEN', ?) ON DUPLICATE KEY UPDATE reasons = VALUES(reasons)\
-                        """, List.copyOf(pairs.entrySet()), 1_000, (statement, pair) -> {
+            INSERT INTO possible_duplicate (id, first_id, second_id, reasons, status, found_at)
+            VALUES (?, ?, ?, ?, 'OPEN', ?) ON DUPLICATE KEY UPDATE reasons = VALUES(reasons)\
+            """, List.copyOf(pairs.entrySet()), 1_000, (statement, pair) -> {
             statement.setString(1, ids.next());
             statement.setString(2, pair.getKey().one());
             statement.setString(3, pair.getKey().other());
@@ -98,11 +98,35 @@ class Duplicates {
                 .update();
     }
 
+    /** Adds to what was decided of a pair that is locked. */
     void note(String id, Duplicate.Decision decision, String reason, String by) {
-        database.sql("INSERT INTO duplicate_decision (duplicate_id, decision, reason, decided_by, decided_at)"
-                        + " VALUES (?, ?, ?, ?, ?)")
-                .params(id, decision.name(), sealer.seal(reason, "duplicate_decision.reason:" + id), by, now())
+        int sequence = database.sql("SELECT COUNT(*) FROM duplicate_decision WHERE duplicate_id = ?")
+                .param(id)
+                .query((row, n) -> row.getInt(1))
+                .single();
+        database.sql("INSERT INTO duplicate_decision (duplicate_id, sequence, decision, reason, decided_by, decided_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)")
+                .params(
+                        id,
+                        sequence,
+                        decision.name(),
+                        sealer.seal(reason, "duplicate_decision.reason:" + id + ":" + sequence),
+                        by,
+                        now())
                 .update();
+    }
+
+    /** Whether another file was merged into the same one after this: what it found there must come back first. */
+    boolean hasLaterMerge(String id, String survivor) {
+        return database.sql("""
+            SELECT COUNT(*) FROM possible_duplicate later JOIN possible_duplicate this ON this.id = ?
+            WHERE later.status = 'MERGED' AND later.survivor = ? AND later.id <> this.id
+              AND later.decided_at >= this.decided_at\
+            """)
+                        .params(id, survivor)
+                        .query((row, n) -> row.getLong(1))
+                        .single()
+                > 0;
     }
 
     String memo(String id) {

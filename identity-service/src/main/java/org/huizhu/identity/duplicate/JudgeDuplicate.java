@@ -135,6 +135,9 @@ class JudgeDuplicate {
             Set<MergeField> kept = EnumSet.noneOf(MergeField.class);
             String survivor = pair.survivor();
             if (status == Duplicate.Status.MERGED && survivor != null) {
+                if (duplicates.hasLaterMerge(id, survivor)) {
+                    throw Problem.conflict("later-merge");
+                }
                 String closed = survivor.equals(pair.first()) ? pair.second() : pair.first();
                 kept.addAll(mergeFiles.undo(survivor, closed, duplicates.memo(id)));
             }

@@ -3,8 +3,10 @@ package org.huizhu.identity.imports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.huizhu.identity.certificate.RegistrationRequest;
 import org.huizhu.platform.problem.Fault;
 import org.huizhu.platform.problem.Problem;
@@ -16,6 +18,9 @@ import org.springframework.http.HttpStatus;
  * encodings, the same words in cells.
  */
 public final class RegistrationTable implements AutoCloseable {
+
+    private static final int DAY_DIGITS = 5;
+    private static final Pattern COUNTED_DAYS = Pattern.compile("[0-9]{5}([.][0-9]+)?");
 
     private final Table table;
     private final Header header;
@@ -94,9 +99,16 @@ public final class RegistrationTable implements AutoCloseable {
         return ImportColumn.isReason(heading);
     }
 
-    /** A day in any of the forms in which people write it; unchanged if it is none. */
-    public static String day(String text) {
-        return RowReader.dayOf(text);
+    /** A day in a further column, in the form of ISO 8601; unchanged if it is none. A spreadsheet counts days. */
+    public String day(Line line, String heading) {
+        String text = cell(line, heading);
+        boolean counted =
+                table instanceof XlsxTable && COUNTED_DAYS.matcher(text).matches();
+        if (!counted) {
+            return RowReader.dayOf(text);
+        }
+        LocalDate start = table.countsFrom1904() ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
+        return start.plusDays(Long.parseLong(text.substring(0, DAY_DIGITS))).toString();
     }
 
     @Override

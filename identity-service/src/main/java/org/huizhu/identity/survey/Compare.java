@@ -2,6 +2,7 @@ package org.huizhu.identity.survey;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.huizhu.contracts.ContractJson;
@@ -11,6 +12,7 @@ import org.huizhu.contracts.ResidentFacts.Employment;
 import org.huizhu.contracts.ResidentFacts.Home;
 import org.huizhu.contracts.ResidentFacts.Household;
 import org.huizhu.contracts.ResidentFacts.Hukou;
+import org.huizhu.contracts.ResidentFacts.OtherBenefit;
 import org.huizhu.contracts.ResidentFacts.Schooling;
 import org.huizhu.identity.resident.HeldFile;
 import org.huizhu.identity.resident.HouseholdClaim;
@@ -105,7 +107,7 @@ final class Compare {
         facts(SurveyField.SCHOOLING, held.schooling(), told.schooling(), Compare::sameSchool);
         facts(SurveyField.CARE_NEED, held.careNeed(), told.careNeed(), Compare::sameCare);
         facts(SurveyField.GUARDIAN, held.guardian(), told.guardian(), Object::equals);
-        facts(SurveyField.OTHER_BENEFITS, held.otherBenefits(), told.otherBenefits(), Object::equals);
+        facts(SurveyField.OTHER_BENEFITS, held.otherBenefits(), told.otherBenefits(), Compare::sameBenefits);
     }
 
     private interface Same<T> {
@@ -141,6 +143,17 @@ final class Compare {
 
     private static boolean sameCare(CareNeed held, CareNeed told) {
         return held.needed() == told.needed() && sameIfTold(held.assessedOn(), told.assessedOn());
+    }
+
+    /** A file says of a benefit what it is and from when to when, not how much. */
+    private static boolean sameBenefits(List<OtherBenefit> held, List<OtherBenefit> told) {
+        return periods(held).equals(periods(told));
+    }
+
+    private static List<OtherBenefit> periods(List<OtherBenefit> benefits) {
+        return benefits.stream()
+                .map(benefit -> new OtherBenefit(benefit.kind(), benefit.from(), benefit.to(), null))
+                .toList();
     }
 
     private static boolean sameIfTold(@Nullable LocalDate held, @Nullable LocalDate told) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.huizhu.identity.imports.HeldRow;
 import org.huizhu.identity.imports.TableFile;
+import org.huizhu.identity.resident.Atomically;
 import org.huizhu.identity.resident.HeldFile;
 import org.huizhu.identity.resident.HeldFiles;
 import org.huizhu.platform.audit.AuditLog;
@@ -20,11 +21,13 @@ class ExportSurvey {
 
     private final HeldFiles files;
     private final AuditLog audit;
+    private final Atomically atomically;
     private final InstantSource clock;
 
-    ExportSurvey(HeldFiles files, AuditLog audit, InstantSource clock) {
+    ExportSurvey(HeldFiles files, AuditLog audit, Atomically atomically, InstantSource clock) {
         this.files = files;
         this.audit = audit;
+        this.atomically = atomically;
         this.clock = clock;
     }
 
@@ -35,10 +38,8 @@ class ExportSurvey {
         String after = "";
         List<String> ids = files.holders(area, Shanghai.today(clock), after, PAGE);
         while (!ids.isEmpty()) {
+            record(full ? ids : List.of());
             for (HeldFile file : files.of(ids).values()) {
-                if (full) {
-                    audit.record("survey.export.full", file.residentId());
-                }
                 List<String> row = new ArrayList<>(List.of(file.residentId()));
                 row.addAll(HeldRow.cells(file, full));
                 row.addAll(List.of("", "", ""));
@@ -47,5 +48,13 @@ class ExportSurvey {
             after = ids.getLast();
             ids = files.holders(area, Shanghai.today(clock), after, PAGE);
         }
+    }
+
+    /** Before they are written: what was not recorded is not shown. */
+    private void record(List<String> residents) {
+        atomically.run(() -> {
+            residents.forEach(id -> audit.record("survey.export.full", id));
+            return residents;
+        });
     }
 }

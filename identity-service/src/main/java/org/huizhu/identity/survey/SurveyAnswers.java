@@ -62,9 +62,9 @@ class SurveyAnswers {
                 .param("ids", answers.stream().map(Answer::residentId).toList())
                 .update();
         batches.batchUpdate("""
-                        REPLACE INTO survey_answer (survey_id, resident_id, outcome, surveyed_on, surveyor, file_id)
-                        VALUES (?, ?, ?, ?, ?, ?)\
-                        """, answers, 1_000, (row, answer) -> {
+            REPLACE INTO survey_answer (survey_id, resident_id, outcome, surveyed_on, surveyor, file_id)
+            VALUES (?, ?, ?, ?, ?, ?)\
+            """, answers, 1_000, (row, answer) -> {
             row.setString(1, survey);
             row.setString(2, answer.residentId());
             row.setString(3, answer.outcome().name());
@@ -76,9 +76,9 @@ class SurveyAnswers {
         answers.forEach(answer -> answer.differences()
                 .forEach((field, difference) -> rows.add(new Row(answer.residentId(), field, difference))));
         batches.batchUpdate("""
-                        INSERT INTO survey_difference (survey_id, resident_id, field, held, surveyed, proposal)
-                        VALUES (?, ?, ?, ?, ?, ?)\
-                        """, rows, 1_000, (row, entry) -> {
+            INSERT INTO survey_difference (survey_id, resident_id, field, held, surveyed, proposal)
+            VALUES (?, ?, ?, ?, ?, ?)\
+            """, rows, 1_000, (row, entry) -> {
             String held = entry.difference().held();
             row.setString(1, survey);
             row.setString(2, entry.residentId());
@@ -174,9 +174,9 @@ class SurveyAnswers {
         Map<String, Visit> visits = visits(
                 survey, differences.stream().map(Kept::residentId).distinct().toList());
         batches.batchUpdate("""
-                          INSERT INTO field_provenance (resident_id, field, source, source_id, teller, told_on, recorded_by,
-                            recorded_at) VALUES (?, ?, 'SURVEY', ?, ?, ?, ?, ?)\
-                          """, differences, 1_000, (row, difference) -> {
+            REPLACE INTO field_provenance (resident_id, field, source, source_id, teller, told_on, recorded_by,
+              recorded_at) VALUES (?, ?, 'SURVEY', ?, ?, ?, ?, ?)\
+            """, differences, 1_000, (row, difference) -> {
             Visit visit = visits.get(difference.residentId());
             if (visit == null) {
                 throw new IllegalStateException("a difference comes from an answer");
@@ -184,15 +184,19 @@ class SurveyAnswers {
             row.setString(1, difference.residentId());
             row.setString(2, difference.field().name());
             row.setString(3, survey);
-            row.setBytes(4, sealer.seal(visit.surveyor(), teller(difference.residentId())));
+            row.setBytes(
+                    4,
+                    sealer.seal(
+                            visit.surveyor(),
+                            teller(difference.residentId(), difference.field().name(), survey)));
             row.setObject(5, visit.day());
             row.setString(6, by);
             row.setObject(7, now());
         });
     }
 
-    private static String teller(String resident) {
-        return "field_provenance.teller:" + resident;
+    private static String teller(String resident, String field, String source) {
+        return "field_provenance.teller:" + resident + ":" + field + ":" + source;
     }
 
     private record Visit(String surveyor, LocalDate day) {}
@@ -224,7 +228,9 @@ class SurveyAnswers {
             LocalDate toldOn) {}
 
     List<Provenance> provenance(String resident) {
-        return database.sql("SELECT * FROM field_provenance WHERE resident_id = ? ORDER BY id DESC LIMIT 500")
+        return database.sql(
+                        "SELECT * FROM field_provenance WHERE resident_id = ? ORDER BY recorded_at DESC, field LIMIT"
+                                + " 500")
                 .param(resident)
                 .query((row, n) -> {
                     byte[] teller = row.getBytes("teller");
@@ -232,7 +238,11 @@ class SurveyAnswers {
                             row.getString("field"),
                             row.getString("source"),
                             row.getString("source_id"),
-                            teller == null ? null : sealer.open(teller, teller(resident)),
+                            teller == null
+                                    ? null
+                                    : sealer.open(
+                                            teller,
+                                            teller(resident, row.getString("field"), row.getString("source_id"))),
                             row.getObject("told_on", LocalDate.class));
                 })
                 .list();

@@ -18,6 +18,8 @@ import tools.jackson.core.type.TypeReference;
 @Repository
 class SurveyFiles {
 
+    private static final int KEEP_DAYS = 30;
+
     private final JdbcClient database;
     private final JdbcTemplate batches;
     private final Sealer sealer;
@@ -35,7 +37,13 @@ class SurveyFiles {
 
     record File(String id, String area, List<String> headings, int rows, int rejected) {}
 
+    /** Begins a file; rows that nobody corrected in a month are removed with it. */
     void begin(String id, String survey, String area, List<String> headings) {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        database.sql("DELETE FROM survey_rejected_row WHERE file_id IN"
+                        + " (SELECT id FROM survey_file WHERE uploaded_at < ?)")
+                .param(now.minusDays(KEEP_DAYS))
+                .update();
         database.sql("""
             INSERT INTO survey_file (id, survey_id, area, header, row_count, rejected, uploaded_by, uploaded_at)
             VALUES (?, ?, ?, ?, 0, 0, ?, ?)\
@@ -46,7 +54,7 @@ class SurveyFiles {
                         area,
                         sealer.seal(ContractJson.MAPPER.writeValueAsString(headings), "survey_file.header:" + id),
                         Caller.current().subject(),
-                        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        now)
                 .update();
     }
 

@@ -199,12 +199,11 @@ class TakeSurveyFile {
         /** A day within the time of the survey that has come. */
         private @Nullable LocalDate day(Line line, List<Fault> faults) {
             String heading = SurveyColumn.DAY.heading();
-            String text = table.cell(line, heading);
-            if (text.isEmpty()) {
+            if (table.cell(line, heading).isEmpty()) {
                 faults.add(Fault.of(heading, "required"));
                 return null;
             }
-            String iso = RegistrationTable.day(text);
+            String iso = table.day(line, heading);
             if (!iso.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
                 faults.add(Fault.of(heading, "day-malformed"));
                 return null;
