@@ -5,6 +5,8 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -21,8 +23,14 @@ public final class Api {
     private final MockMvc mvc;
     private final @Nullable String area;
     private final String[] roles;
+    private final Map<String, Object> claims;
 
     private Api(MockMvc mvc, @Nullable String area, String... roles) {
+        this(mvc, area, Map.of(), roles);
+    }
+
+    private Api(MockMvc mvc, @Nullable String area, Map<String, Object> claims, String... roles) {
+        this.claims = claims;
         this.mvc = mvc;
         this.area = area;
         this.roles = roles;
@@ -39,6 +47,12 @@ public final class Api {
 
     public Api as(@Nullable String otherArea, String... otherRoles) {
         return new Api(mvc, otherArea, otherRoles);
+    }
+
+    /** Somebody who is that resident, or acts for them, and has no area. */
+    public Api standingFor(String residentId, String role) {
+        Object claim = role.equals("resident") ? residentId : List.of(residentId);
+        return new Api(mvc, null, Map.of(role.equals("resident") ? "resident_id" : "acts_for", claim), role);
     }
 
     public record Answer(int status, String body, MockHttpServletResponse response) {
@@ -70,6 +84,7 @@ public final class Api {
             var response = mvc.perform(request.with(jwt().authorities(authorities)
                             .jwt(token -> {
                                 token.subject("subject-" + String.join("-", roles));
+                                claims.forEach(token::claim);
                                 if (area != null) {
                                     token.claim("area", area);
                                 }

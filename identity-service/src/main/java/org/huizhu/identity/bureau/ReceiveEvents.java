@@ -106,7 +106,9 @@ class ReceiveEvents {
         }
         ReceivedEvents.Entry twin = fresh.get(name);
         if (twin != null) {
-            return twin.event().content().equals(event.content()) ? new Answer.Receipt(twin.id(), true) : new Answer.NameTaken(twin.id());
+            return twin.event().content().equals(event.content())
+                    ? new Answer.Receipt(twin.id(), true)
+                    : new Answer.NameTaken(twin.id());
         }
         var entry = new ReceivedEvents.Entry(
                 ids.next(),

@@ -31,11 +31,14 @@ public final class CheckRegistration {
     private final RegistrationRequest request;
     private final LocalDate today;
     private final @Nullable String area;
+    private final boolean withCertificate;
 
-    private CheckRegistration(RegistrationRequest request, LocalDate today, @Nullable String area) {
+    private CheckRegistration(
+            RegistrationRequest request, LocalDate today, @Nullable String area, boolean withCertificate) {
         this.request = request;
         this.today = today;
         this.area = area;
+        this.withCertificate = withCertificate;
     }
 
     /** What a request is. */
@@ -50,7 +53,15 @@ public final class CheckRegistration {
 
     /** Checks a request of {@code today} from someone who may register residents of {@code area}, or of anywhere. */
     public static Result check(RegistrationRequest request, LocalDate today, @Nullable String area) {
-        return new CheckRegistration(request, today, area).check();
+        return new CheckRegistration(request, today, area, true).check();
+    }
+
+    /**
+     * The same of somebody who has no certificate, or of whose certificate nothing is to be said: what a certificate
+     * would say is a fault, and where they are registered may be unknown.
+     */
+    public static Result checkWithoutCertificate(RegistrationRequest request, LocalDate today, @Nullable String area) {
+        return new CheckRegistration(request, today, area, false).check();
     }
 
     private Result check() {
@@ -59,14 +70,24 @@ public final class CheckRegistration {
         Person person = person(number);
         Fact<Hukou> hukou = hukou(born);
         Fact<Home> home = home();
-        CertificateClaim certificate = new CertificateCheck(findings, request, today).check(born);
+        CertificateClaim certificate = certificate(born);
         var parts = new SituationCheck(findings, request, today, born);
         var situation = parts.situation(hukou, home);
         var household = parts.household();
-        if (!findings.isEmpty() || person == null || certificate == null) {
+        if (!findings.isEmpty() || person == null || (withCertificate && certificate == null)) {
             return new Result.Invalid(findings.faults());
         }
         return new Result.Valid(new Registration(person, situation, certificate, household));
+    }
+
+    private @Nullable CertificateClaim certificate(@Nullable LocalDate born) {
+        if (withCertificate) {
+            return new CertificateCheck(findings, request, today).check(born);
+        }
+        if (request.category() != null) {
+            findings.add("category", "certificate-not-here");
+        }
+        return null;
     }
 
     private @Nullable IdNumber idNumber() {
@@ -98,7 +119,9 @@ public final class CheckRegistration {
 
     private Fact<Hukou> hukou(@Nullable LocalDate born) {
         HukouPart hukou = request.hukou();
-        findings.required("hukou.area", hukou == null ? null : hukou.area());
+        if (withCertificate) {
+            findings.required("hukou.area", hukou == null ? null : hukou.area());
+        }
         String code = findings.matching("hukou.area", hukou == null ? null : hukou.area(), AREA, "area-malformed");
         LocalDate since = findings.pastDay("hukou.since", hukou == null ? null : hukou.since(), born, today);
         return code == null ? Fact.unknown() : Fact.of(new Hukou(code, since, List.of()));

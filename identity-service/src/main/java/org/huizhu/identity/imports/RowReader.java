@@ -116,6 +116,15 @@ final class RowReader {
                 LocalDate start = from1904 ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
                 return start.plusDays(new BigDecimal(text).longValue()).toString();
             }
+            return dayOf(text);
+        } catch (DateTimeException | NumberFormatException noSuchDay) {
+            return text;
+        }
+    }
+
+    /** A day written as text, in the form of ISO 8601; unchanged if it is none. */
+    static String dayOf(String text) {
+        try {
             for (Pattern form : List.of(DAY, COMPACT_DAY)) {
                 Matcher parts = form.matcher(text);
                 if (parts.matches()) {
@@ -127,7 +136,7 @@ final class RowReader {
                 }
             }
             return text;
-        } catch (DateTimeException | NumberFormatException noSuchDay) {
+        } catch (DateTimeException noSuchDay) {
             return text;
         }
     }

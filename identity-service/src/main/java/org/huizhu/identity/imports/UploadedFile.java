@@ -18,13 +18,14 @@ import org.springframework.http.HttpStatus;
  * The file in a request, as a stream: the part {@code file} of a form, or the whole body. The container's own reading of
  * forms is off, because it spools large parts to a temporary file in clear.
  */
-final class UploadedFile {
+public final class UploadedFile {
 
     private static final String PART = "file";
 
     private UploadedFile() {}
 
-    static InputStream of(HttpServletRequest request) throws IOException {
+    /** Its content, as it comes. */
+    public static InputStream of(HttpServletRequest request) throws IOException {
         if (!JakartaServletFileUpload.isMultipartContent(request)) {
             return request.getInputStream();
         }

@@ -1,6 +1,5 @@
 package org.huizhu.identity.resident;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.huizhu.platform.problem.Problem;
@@ -12,14 +11,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ChangeFile {
 
-    private static final String STAFF = "staff";
-
     private final Files files;
-    private final InstantSource clock;
 
-    ChangeFile(Files files, InstantSource clock) {
+    ChangeFile(Files files) {
         this.files = files;
-        this.clock = clock;
     }
 
     /**
@@ -30,7 +25,7 @@ class ChangeFile {
     @Transactional(propagation = Propagation.MANDATORY)
     public void change(String residentId, String cause, UnaryOperator<Resident> change) {
         WorkingSet work = files.openOf(List.of(residentId));
-        work.change(residentId, cause, change, Books.Voice.of(STAFF, clock.instant()));
+        work.change(residentId, cause, change);
         files.close(work);
     }
 }

@@ -1,6 +1,7 @@
 package org.huizhu.identity.resident;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizhu.contracts.Schemas;
 import org.huizhu.contracts.Topics;
@@ -29,11 +31,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Files {
 
+    private static final String STAFF = "staff";
+
     private final Residents residents;
     private final Households households;
     private final Reports reports;
     private final ToldFacts toldFacts;
-    private final ObjectProvider<ResidentsFollower> followers;
+    private final KnownCarers carers;
+    private final Memberships memberships;
+    private final ObjectProvider<PersonFollower> followers;
+    private final ObjectProvider<ResidentsFollower> newcomersFollowers;
     private final Outbox outbox;
     private final IdSource ids;
     private final InstantSource clock;
@@ -43,15 +50,21 @@ class Files {
             Households households,
             Reports reports,
             ToldFacts toldFacts,
-            ObjectProvider<ResidentsFollower> followers,
+            KnownCarers carers,
+            Memberships memberships,
+            ObjectProvider<PersonFollower> followers,
+            ObjectProvider<ResidentsFollower> newcomersFollowers,
             Outbox outbox,
             IdSource ids,
             InstantSource clock) {
         this.reports = reports;
         this.toldFacts = toldFacts;
-        this.followers = followers;
+        this.newcomersFollowers = newcomersFollowers;
         this.residents = residents;
         this.households = households;
+        this.carers = carers;
+        this.memberships = memberships;
+        this.followers = followers;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -59,12 +72,12 @@ class Files {
 
     /** The files of these people as far as they have one, and the households with these numbers. */
     WorkingSet open(Collection<IdNumber> people, Collection<String> householdNumbers) {
-        return open(residents.find(people).values(), households.find(householdNumbers));
+        return open(residents.find(people).values(), households.find(householdNumbers), Set.of());
     }
 
     /** The files with these ids; one that there is not is not in it. */
     WorkingSet openOf(Collection<String> residentIds) {
-        return open(residents.places(residentIds), Map.of());
+        return openOf(residentIds, Set.of());
     }
 
     /** The file with that id, or all files of the household with it. */
@@ -73,14 +86,15 @@ class Files {
         return open(places, Map.of(), places.isEmpty() ? Set.of(id) : Set.of());
     }
 
-    private WorkingSet open(Collection<Residents.Place> places, Map<String, String> numbered) {
-        return open(places, numbered, Set.of());
+    /** The same, and these households with all of their members. */
+    WorkingSet openOf(Collection<String> residentIds, Collection<String> householdIds) {
+        return open(residentIds.isEmpty() ? List.of() : residents.places(residentIds), Map.of(), householdIds);
     }
 
     private WorkingSet open(
-            Collection<Residents.Place> places, Map<String, String> numbered, Set<String> householdIds) {
+            Collection<Residents.Place> places, Map<String, String> numbered, Collection<String> alsoHouseholds) {
         Set<String> touched = new HashSet<>(numbered.values());
-        touched.addAll(householdIds);
+        touched.addAll(alsoHouseholds);
         places.stream()
                 .map(Residents.Place::householdId)
                 .flatMap(Optional::stream)
@@ -93,8 +107,18 @@ class Files {
                 throw new ConcurrencyFailureException("a resident moved to another household meanwhile");
             }
         }
+        LocalDate today = Shanghai.today(clock);
+        Set<String> lockedIds = locked.stream().map(Resident::id).collect(Collectors.toSet());
         return new WorkingSet(
-                locked, lockedHouseholds, numbered, books(locked, lockedHouseholds), Shanghai.today(clock), ids);
+                locked,
+                lockedHouseholds,
+                numbered,
+                new WorkingSet.Known(
+                        books(locked, lockedHouseholds),
+                        carers.of(lockedIds, today),
+                        Books.Voice.of(STAFF, clock.instant())),
+                today,
+                ids);
     }
 
     private Books books(List<Resident> locked, List<Household> lockedHouseholds) {
@@ -113,12 +137,22 @@ class Files {
         reports.note(work.books().noted());
         tell(changes);
         reports.addEffects(effects(work, changes));
+        tellFollowers(changes);
+    }
+
+    private void tellFollowers(WorkingSet.Changes changes) {
+        List<PersonFollower.Written> written = changes.newPersons().stream()
+                .map(resident -> new PersonFollower.Written(resident.id(), resident.person()))
+                .toList();
+        if (!written.isEmpty()) {
+            followers.forEach(follower -> follower.written(written));
+        }
         List<ResidentsFollower.Newcomer> newcomers = changes.newResidents().stream()
                 .map(resident -> new ResidentsFollower.Newcomer(
                         resident.id(), resident.person().idNumber()))
                 .toList();
         if (!newcomers.isEmpty()) {
-            followers.orderedStream().forEach(follower -> follower.registered(newcomers));
+            newcomersFollowers.orderedStream().forEach(follower -> follower.registered(newcomers));
         }
     }
 
@@ -147,6 +181,7 @@ class Files {
         if (!changes.newCertificates().isEmpty()) {
             residents.issue(changes.newCertificates());
         }
+        memberships.record(changes.moves());
     }
 
     private void tell(WorkingSet.Changes changes) {

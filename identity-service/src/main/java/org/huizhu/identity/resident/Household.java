@@ -9,7 +9,10 @@ import org.huizhu.identity.report.Account;
 import org.huizhu.identity.report.Timeline.Span;
 import org.jspecify.annotations.Nullable;
 
-/** People who live from one purse. {@code number} is that of {@link Registration#householdNumber}; the counts are of the members known here. */
+/**
+ * People who live from one purse. {@code number} is that of {@link Registration#householdNumber}; the counts are of
+ * the members known here. What follows from the members outranks what was told.
+ */
 record Household(
         String id,
         @Nullable String number,
@@ -20,11 +23,13 @@ record Household(
         @Nullable Integer workableMembers,
         int disabledMembers,
         int severeMembers,
+        boolean membersComplete,
+        Derived derived,
         List<Earlier> earlier,
         @Nullable LocalDate nextChangeOn) {
 
     static Household empty(String id, @Nullable String number) {
-        return new Household(id, number, null, null, null, null, null, 0, 0, List.of(), null);
+        return new Household(id, number, null, null, null, null, null, 0, 0, false, Derived.NOTHING, List.of(), null);
     }
 
     /** This household as written down, with what that account says held before that day. */
@@ -39,6 +44,8 @@ record Household(
                 workableMembers,
                 disabledMembers,
                 severeMembers,
+                membersComplete,
+                derived,
                 new AsSaid(account, today).earlier(),
                 nextChangeOn);
     }
@@ -56,11 +63,13 @@ record Household(
                 account.workableMembers().on(today).map(Span::value).orElse(null),
                 disabledMembers,
                 severeMembers,
+                membersComplete,
+                derived,
                 new AsSaid(account, today).earlier(),
                 account.nextChange(today).orElse(null));
     }
 
-    Household counting(int disabled, int severe) {
+    Household counting(int disabled, int severe, Derived now) {
         return new Household(
                 id,
                 number,
@@ -71,12 +80,38 @@ record Household(
                 workableMembers,
                 disabled,
                 severe,
+                membersComplete,
+                now,
+                earlier,
+                nextChangeOn);
+    }
+
+    Household complete(boolean complete) {
+        return new Household(
+                id,
+                number,
+                income,
+                incomeSince,
+                elderCarer,
+                employedMembers,
+                workableMembers,
+                disabledMembers,
+                severeMembers,
+                complete,
+                derived,
                 earlier,
                 nextChangeOn);
     }
 
     ResidentFacts.Household asFact() {
         return new ResidentFacts.Household(
-                id, income, incomeSince, disabledMembers, severeMembers, elderCarer, employedMembers, workableMembers);
+                id,
+                income,
+                incomeSince,
+                disabledMembers,
+                severeMembers,
+                derived.elderCarer() == null ? elderCarer : derived.elderCarer(),
+                derived.employedMembers() == null ? employedMembers : derived.employedMembers(),
+                derived.workableMembers() == null ? workableMembers : derived.workableMembers());
     }
 }

@@ -20,12 +20,16 @@ import org.springframework.stereotype.Repository;
 class Households {
 
     private static final String INSERT = """
-            INSERT INTO household (income, income_since, elder_carer, employed_members, workable_members,
-              disabled_members, severe_members, next_change_on, id, number, number_mac)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        INSERT INTO household (income, income_since, elder_carer, employed_members, workable_members,
+          disabled_members, severe_members, members_complete, derived_elder_carer, derived_employed,
+          derived_workable, recount_on, next_change_on, id, number, number_mac)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String UPDATE = """
-            UPDATE household SET income = ?, income_since = ?, elder_carer = ?, employed_members = ?,
-              workable_members = ?, disabled_members = ?, severe_members = ?, next_change_on = ? WHERE id = ?""";
+        UPDATE household SET income = ?, income_since = ?, elder_carer = ?, employed_members = ?,
+          workable_members = ?, disabled_members = ?, severe_members = ?, members_complete = ?,
+          derived_elder_carer = ?, derived_employed = ?, derived_workable = ?, recount_on = ?,
+          next_change_on = ?
+        WHERE id = ?""";
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
@@ -79,6 +83,11 @@ class Households {
                 .add(household.workableMembers())
                 .add(household.disabledMembers())
                 .add(household.severeMembers())
+                .add(household.membersComplete())
+                .add(household.derived().elderCarer())
+                .add(household.derived().employedMembers())
+                .add(household.derived().workableMembers())
+                .add(household.derived().nextChange())
                 .add(household.nextChangeOn())
                 .add(household.id());
     }
@@ -90,6 +99,16 @@ class Households {
         }
         return database.sql("SELECT * FROM household WHERE id IN (:ids) ORDER BY id FOR UPDATE")
                 .param("ids", new TreeSet<>(households))
+                .query(this::household)
+                .list();
+    }
+
+    List<Household> readAll(Collection<String> households) {
+        if (households.isEmpty()) {
+            return List.of();
+        }
+        return database.sql("SELECT * FROM household WHERE id IN (:ids)")
+                .param("ids", households)
                 .query(this::household)
                 .list();
     }
@@ -115,6 +134,12 @@ class Households {
                 row.getObject("workable_members", Integer.class),
                 row.getInt("disabled_members"),
                 row.getInt("severe_members"),
+                row.getBoolean("members_complete"),
+                new Derived(
+                        row.getObject("derived_elder_carer", Boolean.class),
+                        row.getObject("derived_employed", Integer.class),
+                        row.getObject("derived_workable", Integer.class),
+                        row.getObject("recount_on", LocalDate.class)),
                 List.of(),
                 row.getObject("next_change_on", LocalDate.class));
     }

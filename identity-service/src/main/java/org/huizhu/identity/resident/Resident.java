@@ -22,19 +22,32 @@ record Resident(
         Situation situation,
         Certificates certificates,
         @Nullable String householdId,
+        @Nullable Merged merged,
         List<Earlier> earlier,
         @Nullable LocalDate nextChangeOn) {
 
     private static final int SEVERE = 2;
 
+    /** The file that goes on in place of this one, which is closed, and since when. */
+    record Merged(String into, LocalDate on) {}
+
     /** Somebody of whom nothing has been told yet. */
     static Resident unknown(String id, Person person, Certificates certificates) {
-        return new Resident(id, 0, person, null, Situation.UNKNOWN, certificates, null, List.of(), null);
+        return new Resident(id, 0, person, null, Situation.UNKNOWN, certificates, null, null, List.of(), null);
     }
 
     Resident with(Person newPerson, Situation newSituation, Certificates newCertificates) {
         return new Resident(
-                id, version, newPerson, deceasedOn, newSituation, newCertificates, householdId, earlier, nextChangeOn);
+                id,
+                version,
+                newPerson,
+                deceasedOn,
+                newSituation,
+                newCertificates,
+                householdId,
+                merged,
+                earlier,
+                nextChangeOn);
     }
 
     /** This resident as written down, with what that account says held before that day. */
@@ -47,6 +60,7 @@ record Resident(
                 situation,
                 certificates,
                 householdId,
+                merged,
                 new AsSaid(account, today).earlier(),
                 nextChangeOn);
     }
@@ -62,17 +76,38 @@ record Resident(
                 said.situation(),
                 certificates,
                 householdId,
+                merged,
                 said.earlier(),
                 account.nextChange(today).orElse(null));
     }
 
     Resident inHousehold(@Nullable String household) {
-        return new Resident(id, version, person, deceasedOn, situation, certificates, household, earlier, nextChangeOn);
+        return new Resident(
+                id, version, person, deceasedOn, situation, certificates, household, merged, earlier, nextChangeOn);
     }
 
     Resident nextVersion() {
         return new Resident(
-                id, version + 1, person, deceasedOn, situation, certificates, householdId, earlier, nextChangeOn);
+                id,
+                version + 1,
+                person,
+                deceasedOn,
+                situation,
+                certificates,
+                householdId,
+                merged,
+                earlier,
+                nextChangeOn);
+    }
+
+    Resident merged(@Nullable Merged now) {
+        return new Resident(
+                id, version, person, deceasedOn, situation, certificates, householdId, now, earlier, nextChangeOn);
+    }
+
+    /** Whether they count among the people of their household. */
+    boolean isPresent() {
+        return deceasedOn == null && merged == null;
     }
 
     /** The finest code of where they live. */
@@ -87,7 +122,7 @@ record Resident(
 
     /** Whether they live and hold a card that is valid on that day. */
     boolean countsAsDisabled(LocalDate today) {
-        return deceasedOn == null
+        return isPresent()
                 && certificates.current().stream()
                         .anyMatch(
                                 card -> card.status() == CertificateStatus.ACTIVE && !today.isAfter(card.expiresOn()));
@@ -115,6 +150,7 @@ record Resident(
                 situation.home(),
                 certificates
                         .asFact()
+                        .map(this::asTold)
                         .<Fact<ResidentFacts.Certificate>>map(Fact::of)
                         .orElseGet(Fact::none),
                 household == null ? Fact.unknown() : Fact.of(household.asFact()),
@@ -144,5 +180,20 @@ record Resident(
         }
         past.sort(Comparator.comparing(Earlier::to));
         return past.isEmpty() ? null : List.copyOf(past);
+    }
+
+    /** The certificate of a closed file is told as cancelled on that day: the one of the other file goes on. */
+    private ResidentFacts.Certificate asTold(ResidentFacts.Certificate card) {
+        return merged == null
+                ? card
+                : new ResidentFacts.Certificate(
+                        CertificateStatus.CANCELLED,
+                        merged.on(),
+                        card.category(),
+                        card.level(),
+                        card.components(),
+                        card.issuedOn(),
+                        card.expiresOn(),
+                        card.previous());
     }
 }

@@ -44,7 +44,8 @@ final class ResidentRows {
             @Nullable LocalDate deceasedOn,
             Situation situation,
             @Nullable String householdId,
-            @Nullable LocalDate nextChangeOn) {
+            @Nullable LocalDate nextChangeOn,
+            Resident.@Nullable Merged merged) {
 
         Resident complete(
                 List<FormerHukou> former,
@@ -67,7 +68,7 @@ final class ResidentRows {
                     situation.residencePermit(),
                     situation.screening());
             return new Resident(
-                    id, version, person, deceasedOn, whole, certificates, householdId, List.of(), nextChangeOn);
+                    id, version, person, deceasedOn, whole, certificates, householdId, merged, List.of(), nextChangeOn);
         }
     }
 
@@ -80,7 +81,13 @@ final class ResidentRows {
                 day(row, "deceased_on"),
                 situation(row),
                 row.getString("household_id"),
-                day(row, "next_change_on"));
+                day(row, "next_change_on"),
+                merged(row));
+    }
+
+    private static Resident.@Nullable Merged merged(ResultSet row) throws SQLException {
+        String into = row.getString("merged_into");
+        return into == null ? null : new Resident.Merged(into, row.getObject("merged_on", LocalDate.class));
     }
 
     private Person person(ResultSet row, String id) throws SQLException {

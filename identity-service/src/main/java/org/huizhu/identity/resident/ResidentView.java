@@ -7,14 +7,19 @@ import org.huizhu.contracts.ResidentFacts;
 import org.huizhu.contracts.ResidentFacts.CertificateStatus;
 import org.jspecify.annotations.Nullable;
 
-/** A resident as staff and the resident see them: what identifies is masked; of the address only whether it is known. */
+/**
+ * A resident as staff and the resident see them: what identifies is masked; of the address only whether it is known.
+ * A closed file names the one that goes on in {@code mergedInto}.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ResidentView(
         String residentId,
         long version,
         MaskedPerson person,
         @Nullable CertificateView certificate,
-        ResidentFacts facts) {
+        ResidentFacts facts,
+        @Nullable Vulnerability vulnerability,
+        @Nullable String mergedInto) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MaskedPerson(
@@ -57,6 +62,7 @@ record ResidentView(
     }
 
     static ResidentView of(Resident resident, @Nullable Household household) {
+        ResidentFacts facts = resident.facts(household);
         return new ResidentView(
                 resident.id(),
                 resident.version(),
@@ -65,6 +71,8 @@ record ResidentView(
                         .current()
                         .map(card -> CertificateView.of(card, resident.person()))
                         .orElse(null),
-                resident.facts(household));
+                facts,
+                Vulnerability.of(facts),
+                resident.merged() == null ? null : resident.merged().into());
     }
 }

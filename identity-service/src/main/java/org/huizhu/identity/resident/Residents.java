@@ -15,6 +15,7 @@ import org.huizhu.contracts.ResidentFacts.OtherBenefit;
 import org.huizhu.identity.number.CertificateNumber;
 import org.huizhu.identity.number.IdNumber;
 import org.huizhu.platform.crypto.Sealer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -107,6 +108,11 @@ class Residents {
                 .findFirst();
     }
 
+    /** These, as far as they are there; nothing is locked. */
+    List<Resident> readAll(List<String> ids) {
+        return load("SELECT * FROM resident WHERE id IN (:ids) ORDER BY id", ids);
+    }
+
     /** Locks these and all members of those households, in the order of their ids, and reads them. */
     List<Resident> lock(Collection<String> ids, Collection<String> households) {
         var all = new java.util.TreeSet<>(ids);
@@ -159,6 +165,15 @@ class Residents {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         batches.batchUpdate(UPDATE, residents, 1_000, (statement, resident) -> rows.write(statement, resident, now));
         parts.replace(residents);
+    }
+
+    /** Closes a file, or opens it again. */
+    void merge(String id, Resident.@Nullable Merged merged) {
+        database.sql("UPDATE resident SET merged_into = ?, merged_on = ? WHERE id = ?")
+                .param(merged == null ? null : merged.into())
+                .param(merged == null ? null : merged.on())
+                .param(id)
+                .update();
     }
 
     /** Writes the cards that are not written yet, and ends those that another one replaced. */

@@ -31,8 +31,11 @@ final class WorkingSet {
     private final Map<IdNumber, String> byNumber = new HashMap<>();
     private final Map<String, String> numberedHouseholds;
     private final Books books;
+    private final Books.Voice staff;
     private final LocalDate today;
     private final Map<String, String> causes = new HashMap<>();
+    private final Map<String, List<Carer>> carers;
+    private final Map<String, LocalDate> movedOn = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final Set<String> certificatesChanged = new HashSet<>();
     private final IdSource ids;
@@ -41,16 +44,18 @@ final class WorkingSet {
             List<Resident> locked,
             List<Household> lockedHouseholds,
             Map<String, String> numberedHouseholds,
-            Books books,
+            Known known,
             LocalDate today,
             IdSource ids) {
-        this.books = books;
+        this.books = known.books();
+        this.staff = known.staff();
         this.today = today;
         this.held = locked.stream().collect(Collectors.toMap(Resident::id, this::withPast));
         this.heldHouseholds = lockedHouseholds.stream().collect(Collectors.toMap(Household::id, this::withPast));
         this.residents = new TreeMap<>(held);
         this.households = new TreeMap<>(heldHouseholds);
         this.numberedHouseholds = new HashMap<>(numberedHouseholds);
+        this.carers = known.carers();
         this.ids = ids;
         locked.forEach(resident -> byNumber.put(resident.person().idNumber(), resident.id()));
     }
@@ -68,6 +73,9 @@ final class WorkingSet {
         return books;
     }
 
+    /** What is known beside the rows: what was said, who cares for whom, and who speaks when nobody else does. */
+    record Known(Books books, Map<String, List<Carer>> carers, Books.Voice staff) {}
+
     /** Facts to tell, and why. */
     record Told(ResidentFacts facts, String cause) {}
 
@@ -78,6 +86,8 @@ final class WorkingSet {
             List<Resident> newResidents,
             List<Resident> changedResidents,
             List<Resident> newCertificates,
+            List<Memberships.Move> moves,
+            List<Resident> newPersons,
             List<Told> told) {}
 
     Registered take(Registration registration, @Nullable String area, Books.Voice voice) {
@@ -85,6 +95,9 @@ final class WorkingSet {
         Resident before = known == null ? null : residents.get(known);
         if (before != null && taken.contains(before.id())) {
             return new Registered.Refused("person.idNumber", "person-twice");
+        }
+        if (before != null && before.merged() != null) {
+            return new Registered.Refused("person.idNumber", "person-merged");
         }
         if (before != null && area != null && !isWithin(before.homeArea(), area)) {
             return new Registered.Refused("person.idNumber", "registered-elsewhere");
@@ -141,12 +154,23 @@ final class WorkingSet {
                 before == null ? Registered.Extent.NEW : Registered.Extent.CHANGED);
     }
 
-    /** Puts what {@code change} makes of a file in its place; {@code cause} is told if facts become others by it. */
-    void change(String residentId, String cause, UnaryOperator<Resident> change, Books.Voice voice) {
-        Resident before = residents.get(residentId);
-        if (before == null) {
+    /** That file as it is now. */
+    Resident get(String residentId) {
+        Resident file = residents.get(residentId);
+        if (file == null) {
             throw Problem.notFound("no-such-resident");
         }
+        return file;
+    }
+
+    /** Puts what {@code change} makes of a file in its place; {@code cause} is told if facts become others by it. */
+    void change(String residentId, String cause, UnaryOperator<Resident> change) {
+        change(residentId, cause, change, staff);
+    }
+
+    /** The same, said by somebody else than staff. */
+    void change(String residentId, String cause, UnaryOperator<Resident> change, Books.Voice voice) {
+        Resident before = get(residentId);
         Resident after = change.apply(before);
         Statements difference = Sayings.difference(before, after);
         if (!difference.equals(Statements.NONE)) {
@@ -157,6 +181,20 @@ final class WorkingSet {
             certificatesChanged.add(residentId);
         }
         causes.put(residentId, cause);
+    }
+
+    /** Puts a resident into that household, which is made if it is not there, or into none. */
+    void move(String residentId, @Nullable String household, LocalDate since) {
+        Resident before = get(residentId);
+        if (household != null) {
+            households.computeIfAbsent(household, missing -> Household.empty(missing, null));
+        }
+        residents.put(residentId, before.inHousehold(household));
+        movedOn.put(residentId, since);
+    }
+
+    void complete(String household, boolean complete) {
+        households.computeIfPresent(household, (id, before) -> before.complete(complete));
     }
 
     private static Registered.@Nullable Card cardOf(Resident holder, Certificates cards) {
@@ -262,18 +300,49 @@ final class WorkingSet {
 
     /** Counts the members of each household anew, as of today: all of them are here. */
     void countHouseholds() {
-        Map<String, int[]> counts = new HashMap<>();
+        Map<String, List<Resident>> members = new HashMap<>();
         for (Resident resident : residents.values()) {
             if (resident.householdId() != null) {
-                int[] count = counts.computeIfAbsent(resident.householdId(), id -> new int[2]);
-                count[0] += resident.countsAsDisabled(today) ? 1 : 0;
-                count[1] += resident.countsAsSevere(today) ? 1 : 0;
+                members.computeIfAbsent(resident.householdId(), id -> new ArrayList<>())
+                        .add(resident);
             }
         }
         households.replaceAll((id, household) -> {
-            int[] count = counts.getOrDefault(id, new int[2]);
-            return household.counting(count[0], count[1]);
+            List<Resident> here = members.getOrDefault(id, List.of());
+            return household.counting(
+                    Math.toIntExact(here.stream()
+                            .filter(member -> member.countsAsDisabled(today))
+                            .count()),
+                    Math.toIntExact(here.stream()
+                            .filter(member -> member.countsAsSevere(today))
+                            .count()),
+                    Derived.of(here, household.membersComplete(), carers, today));
         });
+    }
+
+    /** Who is in another household than before, or in their first. */
+    private List<Memberships.Move> moves(List<Resident> changed) {
+        List<Memberships.Move> moves = new ArrayList<>();
+        for (Resident resident : changed) {
+            Resident before = held.get(resident.id());
+            String from = before == null ? null : before.householdId();
+            if (!Objects.equals(from, resident.householdId())) {
+                LocalDate since = movedOn.getOrDefault(resident.id(), today);
+                boolean first = from == null && !movedOn.containsKey(resident.id());
+                moves.add(new Memberships.Move(resident.id(), from, resident.householdId(), first ? null : since));
+            }
+        }
+        return moves;
+    }
+
+    /** Who is new, or of whom something that identifies them is. */
+    private List<Resident> newPersons(List<Resident> changed) {
+        return changed.stream()
+                .filter(resident -> {
+                    Resident before = held.get(resident.id());
+                    return before == null || !before.person().equals(resident.person());
+                })
+                .toList();
     }
 
     Changes changes() {
@@ -297,6 +366,8 @@ final class WorkingSet {
                 only(changed, false),
                 only(changed, true),
                 certificatesChanged.stream().sorted().map(this::resident).toList(),
+                moves(changed),
+                newPersons(changed),
                 told);
     }
 

@@ -8,6 +8,7 @@ public final class EventTypes {
     public static final String CERTIFICATE_REISSUED = "org.huizhu.identity.certificate.reissued";
     public static final String CERTIFICATE_LEVEL_CHANGED = "org.huizhu.identity.certificate.level-changed";
     public static final String RESIDENT_UPDATED = "org.huizhu.identity.resident.updated";
+    public static final String RESIDENT_MERGED = "org.huizhu.identity.resident.merged";
     public static final String RESIDENT_DECEASED = "org.huizhu.identity.resident.deceased";
     public static final String RESIDENT_HUKOU_MOVED = "org.huizhu.identity.resident.hukou-moved";
     public static final String HOUSEHOLD_CHANGED = "org.huizhu.identity.household.changed";

@@ -350,7 +350,8 @@ class AuditChainTest {
         String today = Shanghai.today(InstantSource.system()).toString();
 
         var first = asAuditor("resident=" + someone + "&actor=anna&action=test.paged&size=2&day=" + today);
-        Object before = assertThat(first).bodyJson().convertTo(Map.class).actual().get("before");
+        Object before =
+                assertThat(first).bodyJson().convertTo(Map.class).actual().get("before");
         var second = asAuditor("resident=" + someone + "&action=test.paged&size=2&before=" + before);
 
         assertThat(first).bodyJson().extractingPath("$.items.length()").isEqualTo(2);

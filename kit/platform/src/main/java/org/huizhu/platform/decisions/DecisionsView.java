@@ -38,7 +38,8 @@ final class DecisionsView {
         followers.forEach(follower -> cases.putAll(follower.of(residentId)));
         Map<String, Decisions.Taken> taken = decisions.taken(residentId);
         var now = new Decisions.Taken(stored.asOf(), stored.factsVersion(), stored.cause(), stored.assessedAt());
-        Map<String, Map<String, @Nullable Object>> explained = wordings.explain(stored.trace(), Trace.read(stored.facts()));
+        Map<String, Map<String, @Nullable Object>> explained =
+                wordings.explain(stored.trace(), Trace.read(stored.facts()));
         for (Map.Entry<String, Map<String, @Nullable Object>> each : explained.entrySet()) {
             describe(each.getValue(), stored.asOf(), taken.getOrDefault(each.getKey(), now));
             each.getValue().put("case", cases.get(each.getKey()));

@@ -1,0 +1,89 @@
+package org.huizhu.identity.needs;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.huizhu.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The needs in the database, with all that was said before. */
+@Repository
+class NeedsBook {
+
+    private static final int MOST = 100;
+
+    private final JdbcClient database;
+    private final InstantSource clock;
+
+    NeedsBook(JdbcClient database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** All that was ever said, the last first. */
+    List<Needs> history(String resident) {
+        return database.sql("SELECT * FROM communication_need WHERE resident_id = ? ORDER BY version DESC LIMIT ?")
+                .params(resident, MOST)
+                .query(NeedsBook::needs)
+                .list();
+    }
+
+    Needs current(String resident) {
+        return database.sql("SELECT * FROM communication_need WHERE resident_id = ? ORDER BY version DESC LIMIT 1")
+                .param(resident)
+                .query(NeedsBook::needs)
+                .optional()
+                .orElse(Needs.UNKNOWN);
+    }
+
+    /** Fails as a duplicate key when somebody else was quicker. */
+    void add(String resident, Needs needs, Needs.ToldBy toldBy) {
+        database.sql("""
+            INSERT INTO communication_need (resident_id, version, modes, channel, language, best_time, told_by,
+              recorded_by, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)
+                .param(resident)
+                .param(needs.version())
+                .param(needs.modes().stream().map(Enum::name).collect(Collectors.joining(",")))
+                .param(name(needs.channel()))
+                .param(name(needs.language()))
+                .param(name(needs.bestTime()))
+                .param(toldBy.name())
+                .param(Caller.current().subject())
+                .param(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> code) {
+        return code == null ? null : code.name();
+    }
+
+    private static Needs needs(ResultSet row, int n) throws SQLException {
+        Set<Needs.Mode> modes = EnumSet.noneOf(Needs.Mode.class);
+        for (String mode : row.getString("modes").split(",", -1)) {
+            if (!mode.isEmpty()) {
+                modes.add(Needs.Mode.valueOf(mode));
+            }
+        }
+        return new Needs(
+                row.getInt("version"),
+                modes,
+                code(row.getString("channel"), Needs.Channel.class),
+                code(row.getString("language"), Needs.Language.class),
+                code(row.getString("best_time"), Needs.BestTime.class),
+                Needs.ToldBy.valueOf(row.getString("told_by")),
+                row.getObject("recorded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+    }
+
+    private static <E extends Enum<E>> @Nullable E code(@Nullable String name, Class<E> type) {
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+}
