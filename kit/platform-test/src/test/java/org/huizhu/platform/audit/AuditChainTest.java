@@ -8,7 +8,6 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -30,6 +29,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 @WithServers(database = "audit")
 @SpringBootTest(
@@ -350,8 +350,10 @@ class AuditChainTest {
         String today = Shanghai.today(InstantSource.system()).toString();
 
         var first = asAuditor("resident=" + someone + "&actor=anna&action=test.paged&size=2&day=" + today);
-        Object before =
-                assertThat(first).bodyJson().convertTo(Map.class).actual().get("before");
+        long before = JsonMapper.shared()
+                .readTree(first.getResponse().getContentAsByteArray())
+                .path("before")
+                .asLong();
         var second = asAuditor("resident=" + someone + "&action=test.paged&size=2&before=" + before);
 
         assertThat(first).bodyJson().extractingPath("$.items.length()").isEqualTo(2);
