@@ -29,7 +29,8 @@ class SchemaMatchesRecordsTest {
     @ParameterizedTest
     @CsvSource({
         "RESIDENT_FACTS,org.huizhu.contracts.ResidentFacts",
-        "DECISION_CHANGED,org.huizhu.contracts.DecisionChanged"
+        "DECISION_CHANGED,org.huizhu.contracts.DecisionChanged",
+        "RESIDENT_DELEGATIONS,org.huizhu.contracts.ResidentDelegations"
     })
     void each_member_and_each_enum_value_is_in_both(Schemas schema, Class<?> type) {
         root = new JsonMapper().readTree(schema.text());
