@@ -21,9 +21,22 @@ public final class Api {
     private final MockMvc mvc;
     private final @Nullable String area;
     private final String[] roles;
+    private final @Nullable String subject;
+    private final @Nullable String residentId;
 
     private Api(MockMvc mvc, @Nullable String area, String... roles) {
+        this(mvc, area, null, null, roles);
+    }
+
+    private Api(
+            MockMvc mvc,
+            @Nullable String area,
+            @Nullable String subject,
+            @Nullable String residentId,
+            String... roles) {
         this.mvc = mvc;
+        this.subject = subject;
+        this.residentId = residentId;
         this.area = area;
         this.roles = roles;
     }
@@ -39,6 +52,11 @@ public final class Api {
 
     public Api as(@Nullable String otherArea, String... otherRoles) {
         return new Api(mvc, otherArea, otherRoles);
+    }
+
+    /** A person with this account, and this file where it has one. */
+    public Api person(String account, @Nullable String file, String... itsRoles) {
+        return new Api(mvc, null, account, file, itsRoles);
     }
 
     public record Answer(int status, String body, MockHttpServletResponse response) {
@@ -69,7 +87,10 @@ public final class Api {
                     .toArray(SimpleGrantedAuthority[]::new);
             var response = mvc.perform(request.with(jwt().authorities(authorities)
                             .jwt(token -> {
-                                token.subject("subject-" + String.join("-", roles));
+                                token.subject(subject == null ? "subject-" + String.join("-", roles) : subject);
+                                if (residentId != null) {
+                                    token.claim("resident_id", residentId);
+                                }
                                 if (area != null) {
                                     token.claim("area", area);
                                 }

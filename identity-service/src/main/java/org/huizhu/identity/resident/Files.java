@@ -15,6 +15,7 @@ import org.huizhu.platform.outbox.Outbox;
 import org.huizhu.platform.outbox.OutboxMessage;
 import org.huizhu.platform.time.IdSource;
 import org.huizhu.platform.time.Shanghai;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +32,16 @@ class Files {
     private final Outbox outbox;
     private final IdSource ids;
     private final InstantSource clock;
+    private final ObjectProvider<FactsTold> followers;
 
-    Files(Residents residents, Households households, Outbox outbox, IdSource ids, InstantSource clock) {
+    Files(
+            Residents residents,
+            Households households,
+            Outbox outbox,
+            IdSource ids,
+            InstantSource clock,
+            ObjectProvider<FactsTold> followers) {
+        this.followers = followers;
         this.residents = residents;
         this.households = households;
         this.outbox = outbox;
@@ -97,6 +106,10 @@ class Files {
                 .toList();
         if (!messages.isEmpty()) {
             outbox.append(messages);
+            List<FactsTold.Told> told = changes.told().stream()
+                    .map(each -> new FactsTold.Told(each.facts(), each.cause()))
+                    .toList();
+            followers.forEach(follower -> follower.told(told));
         }
     }
 }
