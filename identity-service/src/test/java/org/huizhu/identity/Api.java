@@ -59,6 +59,11 @@ public final class Api {
         return new Api(mvc, null, account, file, itsRoles);
     }
 
+    /** Somebody on staff with this very account. */
+    public Api staff(String account, String itsArea, String... itsRoles) {
+        return new Api(mvc, itsArea, account, null, itsRoles);
+    }
+
     public record Answer(int status, String body, MockHttpServletResponse response) {
 
         public <T> T at(String path) {

@@ -25,12 +25,17 @@ public final class KeycloakServer {
     private final ServerHome home;
     private final int port;
     private final int managementPort;
+    private final Path realm;
+    private final String portal;
     private final ServerProcess process;
 
-    private KeycloakServer(ServerHome home, int port, int managementPort, ServerProcess process) {
+    private KeycloakServer(
+            ServerHome home, int port, int managementPort, Path realm, String portal, ServerProcess process) {
         this.home = home;
         this.port = port;
         this.managementPort = managementPort;
+        this.realm = realm;
+        this.portal = portal;
         this.process = process;
     }
 
@@ -43,7 +48,7 @@ public final class KeycloakServer {
     public static KeycloakServer start(ServerHome home, int port, int managementPort, Path realm, String portal) {
         var process =
                 ServerProcess.running(home, NAME).orElseGet(() -> launch(home, port, managementPort, realm, portal));
-        var server = new KeycloakServer(home, port, managementPort, process);
+        var server = new KeycloakServer(home, port, managementPort, realm, portal, process);
         process.await(Duration.ofMinutes(6), server::answers);
         return server;
     }
@@ -79,6 +84,11 @@ public final class KeycloakServer {
     /** Ends it in good order. */
     public void stop() {
         process.stop(Duration.ofSeconds(20));
+    }
+
+    /** Starts it where it was, with what it kept, after it was stopped or killed. */
+    public KeycloakServer startAgain() {
+        return start(home, port, managementPort, realm, portal);
     }
 
     /** SIGKILL. */

@@ -2,8 +2,6 @@ package org.huizhu.local.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.huizhu.local.api.DemoSignIn;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -188,16 +187,19 @@ class RealmTest {
         var login = keycloak.issuer() + "/protocol/openid-connect/auth?client_id=huizhu-portal&response_type=code"
                 + "&scope=openid&redirect_uri=" + PORTAL + "/login/oauth2/code/huizhu"
                 + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
-        try (var browser = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-                .build()) {
+        try (var browser = HttpClient.newHttpClient()) {
             var form = browser.send(
                     HttpRequest.newBuilder(URI.create(login)).build(), HttpResponse.BodyHandlers.ofString());
             var action = Pattern.compile("action=\"([^\"]*)\"").matcher(form.body());
             assertThat(action.find()).isTrue();
+            // Keycloak marks them for https; browsers make an exception for localhost, Java's cookie store does not.
+            var cookies = form.headers().allValues("set-cookie").stream()
+                    .map(cookie -> cookie.split(";", 2)[0])
+                    .collect(Collectors.joining("; "));
             var answer = browser.send(
                     HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
                             .header("Content-Type", "application/x-www-form-urlencoded")
+                            .header("Cookie", cookies)
                             .POST(HttpRequest.BodyPublishers.ofString("username=" + username + "&password=" + password))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
