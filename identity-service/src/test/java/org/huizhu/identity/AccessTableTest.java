@@ -32,7 +32,8 @@ class AccessTableTest {
     @Test
     void every_role_and_every_endpoint_are_as_in_the_table(
             @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints) {
-        String resident = Api.officer(context).post("/api/identity/certificates", """
+        String resident = Api.officer(context)
+                .post("/api/identity/certificates", """
                 {"person":{"name":"王小明","idNumber":"%s"},"hukou":{"area":"610103"},
                  "home":{"street":"610103001","community":"610103001001"},
                  "category":"LIMB","level":2,"issuedOn":"2024-01-01"}""".formatted(TestNumbers.idNumber(1)))

@@ -38,10 +38,6 @@ record Account(
         return new Account(id, subject, username, resident, name, area, more, enabled, deceased);
     }
 
-    Account known(String keycloakSubject) {
-        return new Account(id, keycloakSubject, username, residentId, name, area, roles, enabled, deceased);
-    }
-
     Account whoDied(boolean died) {
         return new Account(id, subject, username, residentId, name, area, roles, enabled, died);
     }

@@ -52,9 +52,8 @@ class Accounts {
 
     void update(Account account) {
         database.sql("""
-                        UPDATE account SET subject = ?, resident_id = ?, area = ?, roles = ?, enabled = ?, deceased = ?,
+                        UPDATE account SET resident_id = ?, area = ?, roles = ?, enabled = ?, deceased = ?,
                           changed_at = ? WHERE id = ?""")
-                .param(account.subject())
                 .param(account.residentId())
                 .param(account.area())
                 .param(String.join(",", new TreeSet<>(account.roles())))
@@ -62,6 +61,14 @@ class Accounts {
                 .param(account.deceased())
                 .param(now())
                 .param(account.id())
+                .update();
+    }
+
+    /** Writes down Keycloak's id of it, and nothing else. */
+    void known(String id, String subject) {
+        database.sql("UPDATE account SET subject = ? WHERE id = ? AND subject IS NULL")
+                .param(subject)
+                .param(id)
                 .update();
     }
 

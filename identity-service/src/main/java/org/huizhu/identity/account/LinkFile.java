@@ -62,6 +62,9 @@ class LinkFile {
         KnownPeople.Known person = find(idNumber, phone)
                 .filter(known -> known.deceasedOn() == null)
                 .orElseThrow(() -> Problem.notFound("link-no-match"));
+        if (caller.residentId() != null && !caller.residentId().equals(person.residentId())) {
+            throw Problem.conflict("file-linked-already");
+        }
         atomically.run(() -> {
             Optional<Account> own = accounts.ofSubject(caller.subject());
             boolean elsewhere = own.filter(account -> account.residentId() != null

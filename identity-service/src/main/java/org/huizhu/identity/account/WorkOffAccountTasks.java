@@ -73,7 +73,8 @@ class WorkOffAccountTasks implements SmartLifecycle {
 
     private void work(Task task) {
         try {
-            accounts.lock(task.accountId()).ifPresent(account -> perform(task, account));
+            // Not locked: nobody who changes an account waits for Keycloak, and each change writes a task of its own.
+            accounts.find(task.accountId()).ifPresent(account -> perform(task, account));
             tasks.done(task);
         } catch (AccountsAtKeycloak.Refused refused) {
             log.atWarn()
@@ -89,8 +90,8 @@ class WorkOffAccountTasks implements SmartLifecycle {
         String subject = account.subject();
         if (subject == null || task.kind() == Kind.SYNC) {
             subject = keycloak.makeSo(account);
-            if (!subject.equals(account.subject())) {
-                accounts.update(account.known(subject));
+            if (account.subject() == null) {
+                accounts.known(account.id(), subject);
             }
         }
         if (task.kind() == Kind.PASSWORD && task.secret() != null) {

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -102,8 +103,7 @@ public final class AccessTable {
         callers.keySet().forEach(name -> text.append("  ").append(name));
         for (Endpoint endpoint : all) {
             text.append('\n').append(pad(endpoint.name(), width));
-            callers.forEach((name, caller) ->
-                    text.append("  ").append(pad(answer(endpoint, caller), name.length())));
+            callers.forEach((name, caller) -> text.append("  ").append(pad(answer(endpoint, caller), name.length())));
         }
         return text.toString().lines().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
     }
@@ -153,7 +153,11 @@ public final class AccessTable {
     }
 
     private record Endpoint(
-            String name, HttpMethod method, String path, Map<String, String> parameters, @Nullable MediaType body) {}
+            String name,
+            HttpMethod method,
+            String path,
+            Map<String, String> parameters,
+            @Nullable MediaType body) {}
 
     private List<Endpoint> all() {
         List<Endpoint> all = new ArrayList<>();
@@ -170,13 +174,13 @@ public final class AccessTable {
         return all;
     }
 
-    private Endpoint endpoint(
-            HttpMethod method, String pattern, RequestMappingInfo mapping, HandlerMethod handler) {
+    private Endpoint endpoint(HttpMethod method, String pattern, RequestMappingInfo mapping, HandlerMethod handler) {
         List<Parameter> parameters = Arrays.asList(handler.getMethod().getParameters());
-        String path = VARIABLE.matcher(pattern).replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), pattern, parameters)));
+        String path = VARIABLE.matcher(pattern)
+                .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), pattern, parameters)));
         Map<String, String> required = new LinkedHashMap<>();
         parameters.forEach(parameter -> {
-            RequestParam wanted = parameter.getAnnotation(RequestParam.class);
+            RequestParam wanted = AnnotatedElementUtils.getMergedAnnotation(parameter, RequestParam.class);
             if (wanted != null && wanted.required() && wanted.defaultValue().equals(ValueConstants.DEFAULT_NONE)) {
                 required.put(wanted.name().isEmpty() ? parameter.getName() : wanted.name(), "1");
             }
