@@ -51,7 +51,7 @@ class WorkOffAccountTasks implements SmartLifecycle {
         this.transaction = transaction;
         this.clock = clock;
         this.worker = new BackgroundWorker(
-                "accounts", this::round, new Rests(settings.poll(), Duration.ofMillis(500), Duration.ofSeconds(20)));
+                "accounts", this::round, new Rests(settings.poll(), Duration.ofMillis(500), Duration.ofSeconds(5)));
     }
 
     private boolean round() {
