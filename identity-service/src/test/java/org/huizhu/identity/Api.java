@@ -23,15 +23,22 @@ public final class Api {
     private final MockMvc mvc;
     private final @Nullable String area;
     private final String[] roles;
-    private final Map<String, Object> claims;
+    private final @Nullable String subject;
+    private final @Nullable String residentId;
 
     private Api(MockMvc mvc, @Nullable String area, String... roles) {
-        this(mvc, area, Map.of(), roles);
+        this(mvc, area, null, null, roles);
     }
 
-    private Api(MockMvc mvc, @Nullable String area, Map<String, Object> claims, String... roles) {
-        this.claims = claims;
+    private Api(
+            MockMvc mvc,
+            @Nullable String area,
+            @Nullable String subject,
+            @Nullable String residentId,
+            String... roles) {
         this.mvc = mvc;
+        this.subject = subject;
+        this.residentId = residentId;
         this.area = area;
         this.roles = roles;
     }
@@ -49,10 +56,19 @@ public final class Api {
         return new Api(mvc, otherArea, otherRoles);
     }
 
-    /** Somebody who is that resident, or acts for them, and has no area. */
-    public Api standingFor(String residentId, String role) {
-        Object claim = role.equals("resident") ? residentId : List.of(residentId);
-        return new Api(mvc, null, Map.of(role.equals("resident") ? "resident_id" : "acts_for", claim), role);
+    /** The resident with that file. */
+    public Api resident(String file) {
+        return new Api(mvc, null, null, file, "resident");
+    }
+
+    /** A person with this account, and this file where it has one. */
+    public Api person(String account, @Nullable String file, String... itsRoles) {
+        return new Api(mvc, null, account, file, itsRoles);
+    }
+
+    /** Somebody on staff with this very account. */
+    public Api staff(String account, String itsArea, String... itsRoles) {
+        return new Api(mvc, itsArea, account, null, itsRoles);
     }
 
     public record Answer(int status, String body, MockHttpServletResponse response) {
@@ -83,8 +99,10 @@ public final class Api {
                     .toArray(SimpleGrantedAuthority[]::new);
             var response = mvc.perform(request.with(jwt().authorities(authorities)
                             .jwt(token -> {
-                                token.subject("subject-" + String.join("-", roles));
-                                claims.forEach(token::claim);
+                                token.subject(subject == null ? "subject-" + String.join("-", roles) : subject);
+                                if (residentId != null) {
+                                    token.claim("resident_id", residentId);
+                                }
                                 if (area != null) {
                                     token.claim("area", area);
                                 }

@@ -44,6 +44,7 @@ class Files {
     private final Outbox outbox;
     private final IdSource ids;
     private final InstantSource clock;
+    private final ObjectProvider<FactsTold> factsFollowers;
 
     Files(
             Residents residents,
@@ -54,12 +55,14 @@ class Files {
             Memberships memberships,
             ObjectProvider<PersonFollower> followers,
             ObjectProvider<ResidentsFollower> newcomersFollowers,
+            ObjectProvider<FactsTold> factsFollowers,
             Outbox outbox,
             IdSource ids,
             InstantSource clock) {
         this.reports = reports;
         this.toldFacts = toldFacts;
         this.newcomersFollowers = newcomersFollowers;
+        this.factsFollowers = factsFollowers;
         this.residents = residents;
         this.households = households;
         this.carers = carers;
@@ -192,6 +195,10 @@ class Files {
         if (!messages.isEmpty()) {
             outbox.append(messages);
             toldFacts.add(changes.told());
+            List<FactsTold.Told> told = changes.told().stream()
+                    .map(each -> new FactsTold.Told(each.facts(), each.cause()))
+                    .toList();
+            factsFollowers.forEach(follower -> follower.told(told));
         }
     }
 }

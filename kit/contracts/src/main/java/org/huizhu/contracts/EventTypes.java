@@ -14,6 +14,9 @@ public final class EventTypes {
     public static final String HOUSEHOLD_CHANGED = "org.huizhu.identity.household.changed";
     public static final String HOUSEHOLD_INCOME_CHANGED = "org.huizhu.identity.household.income-changed";
 
+    /** Somebody else, or nobody any more, may act for a resident; travels on {@link Topics#DELEGATION}. */
+    public static final String DELEGATION_CHANGED = "org.huizhu.identity.delegation.changed";
+
     private EventTypes() {}
 
     /** A decision of {@code service} that differs from the one before. */

@@ -15,7 +15,9 @@ public enum Schemas {
     /** {@link DecisionChanged}. */
     DECISION_CHANGED("decision-changed"),
     /** {@link AuditAnchored}. */
-    AUDIT_ANCHORED("audit-anchored");
+    AUDIT_ANCHORED("audit-anchored"),
+    /** {@link ResidentDelegations}. */
+    RESIDENT_DELEGATIONS("resident-delegations");
 
     private final String fileName;
     private final URI id;

@@ -6,6 +6,9 @@ public final class Topics {
     /** Facts of each resident, whole and compacted; owner: identity. */
     public static final String RESIDENT = "identity.resident.v1";
 
+    /** Who may act for each resident, whole and compacted; owner: identity. */
+    public static final String DELEGATION = "identity.delegation.v1";
+
     private Topics() {}
 
     /** Decisions that changed; {@code service} is the owner's name, such as {@code subsidy}. */

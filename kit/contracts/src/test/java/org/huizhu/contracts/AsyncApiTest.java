@@ -72,6 +72,7 @@ class AsyncApiTest {
         assertThat(document.at("/channels/residentFacts/address").asString()).isEqualTo(Topics.RESIDENT);
         assertThat(document.at("/channels/decisions/address").asString()).isEqualTo(Topics.decisions("{service}"));
         assertThat(document.at("/channels/auditAnchors/address").asString()).isEqualTo(Topics.audit("{service}"));
+        assertThat(document.at("/channels/delegations/address").asString()).isEqualTo(Topics.DELEGATION);
         assertThat(document.at("/channels/deadLetters/address").asString())
                 .isEqualTo(Topics.deadLetters("{topic}", "{consumer}"));
     }
@@ -83,6 +84,16 @@ class AsyncApiTest {
 
             assertThat(faults(resolve(reference), headers.toMap())).isEmpty();
         }
+    }
+
+    @Test
+    void the_headers_of_delegations_are_valid() {
+        JsonNode message = document.at("/components/messages/delegationsChanged");
+        CloudEventHeaders ours = headers("identity", EventTypes.DELEGATION_CHANGED, Schemas.RESIDENT_DELEGATIONS);
+        CloudEventHeaders others = headers("subsidy", EventTypes.DELEGATION_CHANGED, Schemas.RESIDENT_DELEGATIONS);
+
+        assertThat(faults(message, ours.toMap())).isEmpty();
+        assertThat(faults(message, others.toMap())).isNotEmpty();
     }
 
     @Test

@@ -31,6 +31,9 @@ record Golden(String name, String json, Schemas schema, Class<?> type) {
             if (name.startsWith("audit.")) {
                 return new Golden(name, json, Schemas.AUDIT_ANCHORED, AuditAnchored.class);
             }
+            if (name.startsWith("delegation.")) {
+                return new Golden(name, json, Schemas.RESIDENT_DELEGATIONS, ResidentDelegations.class);
+            }
             return name.startsWith("decision.")
                     ? new Golden(name, json, Schemas.DECISION_CHANGED, DecisionChanged.class)
                     : new Golden(name, json, Schemas.RESIDENT_FACTS, ResidentFacts.class);

@@ -30,7 +30,8 @@ class SchemaMatchesRecordsTest {
     @CsvSource({
         "RESIDENT_FACTS,org.huizhu.contracts.ResidentFacts",
         "DECISION_CHANGED,org.huizhu.contracts.DecisionChanged",
-        "AUDIT_ANCHORED,org.huizhu.contracts.AuditAnchored"
+        "AUDIT_ANCHORED,org.huizhu.contracts.AuditAnchored",
+        "RESIDENT_DELEGATIONS,org.huizhu.contracts.ResidentDelegations"
     })
     void each_member_and_each_enum_value_is_in_both(Schemas schema, Class<?> type) {
         root = new JsonMapper().readTree(schema.text());

@@ -78,6 +78,12 @@ class SchemaRulesTest {
             audit.anchored           | /hash                           | "66C7"        | pattern
             audit.anchored           | /service                        | "weather"     | enum
             audit.anchored           | /at                             | "2026-11-24"  | format
+            delegation.changed       | /version                        | 0             | minimum
+            delegation.changed       | /delegations                    | null          | type
+            delegation.changed       | /delegations/0/account          | "zhang-san"   | pattern
+            delegation.changed       | /delegations/0/scopes/0         | "EVERYTHING"  | enum
+            delegation.changed       | /delegations/0/from             | "2026-11-24"  | format
+            delegation.changed       | /delegations/0/until            | "2026-11-24T06:00:00+08:00" | pattern
             """)
     void refuses_a_wrong_value(String golden, String where, String value, String keyword) {
         Golden file = Golden.named(golden);

@@ -29,11 +29,6 @@ public final class KeycloakAccounts {
         set(username, "resident_id", residentId);
     }
 
-    /** Says that the account acts for that resident. */
-    public void actsFor(String username, String residentId) {
-        set(username, "acts_for", residentId);
-    }
-
     /** Gives the account a role of the realm. */
     public void grant(String username, String role) {
         try (var http = HttpClient.newHttpClient()) {

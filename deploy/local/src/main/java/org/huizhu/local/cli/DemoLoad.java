@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.huizhu.local.api.DemoSignIn;
 import org.huizhu.local.api.FileImport;
 import org.huizhu.local.api.KeycloakAccounts;
 import org.huizhu.local.api.PlatformApi;
@@ -65,7 +66,24 @@ final class DemoLoad {
         progress.doing(NAME, "linking the demo accounts");
         var accounts = new KeycloakAccounts(home);
         accounts.isOf("resident", residentId(api, DemoPersons.RESIDENT));
-        accounts.actsFor("guardian", residentId(api, DemoPersons.CHILD));
+        giveGuardian(api, residentId(api, DemoPersons.CHILD));
+    }
+
+    /** As a clerk would enter the mother and she would accept with her code; once is enough. */
+    private void giveGuardian(PlatformApi api, String child) {
+        var path = "/api/identity/residents/" + child + "/guardians";
+        for (var guardian : api.get(path).path("guardians")) {
+            if (guardian.path("status").asString().equals("ACTIVE")) {
+                return;
+            }
+        }
+        var json = new JsonMapper();
+        var entered =
+                api.post(path, json.createObjectNode().put("kind", "PARENT").put("basis", "BIRTH_CERTIFICATE"));
+        var code = json.createObjectNode().put("code", entered.path("code").asString());
+        try (var guardian = new PlatformApi(home, new DemoSignIn(home).tokensOf("guardian", Welcome.DEMO_PASSWORD))) {
+            guardian.post("/api/identity/me/acts-for/accept-code", code);
+        }
     }
 
     private static String residentId(PlatformApi api, DemoPerson person) {

@@ -19,6 +19,11 @@ final class ServiceSettings {
         settings.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", home.issuer());
         settings.put("management.endpoint.health.probes.enabled", "true");
         settings.putAll(part == Part.GATEWAY ? gateway(home) : service(home, part));
+        if (part == Part.IDENTITY) {
+            settings.put("huizhu.accounts.client-secret", home.clientSecret("identity-accounts"));
+            // The phones of the demonstration belong to nobody.
+            settings.put("huizhu.accounts.invite", "false");
+        }
         return settings;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,17 +19,23 @@ public final class KeycloakServer {
     /** What is fixed once per unpacked program, because Keycloak compiles it in. */
     private static final List<String> BUILD = List.of("build", "--db=dev-file", "--health-enabled=true");
 
-    private static final List<String> CLIENTS = List.of("huizhu-portal", "huizhu-cli", "bureau-civil-affairs");
+    private static final List<String> CLIENTS =
+            List.of("huizhu-portal", "huizhu-cli", "bureau-civil-affairs", "identity-accounts");
 
     private final ServerHome home;
     private final int port;
     private final int managementPort;
+    private final Path realm;
+    private final String portal;
     private final ServerProcess process;
 
-    private KeycloakServer(ServerHome home, int port, int managementPort, ServerProcess process) {
+    private KeycloakServer(
+            ServerHome home, int port, int managementPort, Path realm, String portal, ServerProcess process) {
         this.home = home;
         this.port = port;
         this.managementPort = managementPort;
+        this.realm = realm;
+        this.portal = portal;
         this.process = process;
     }
 
@@ -41,7 +48,7 @@ public final class KeycloakServer {
     public static KeycloakServer start(ServerHome home, int port, int managementPort, Path realm, String portal) {
         var process =
                 ServerProcess.running(home, NAME).orElseGet(() -> launch(home, port, managementPort, realm, portal));
-        var server = new KeycloakServer(home, port, managementPort, process);
+        var server = new KeycloakServer(home, port, managementPort, realm, portal, process);
         process.await(Duration.ofMinutes(6), server::answers);
         return server;
     }
@@ -79,6 +86,11 @@ public final class KeycloakServer {
         process.stop(Duration.ofSeconds(20));
     }
 
+    /** Starts it where it was, with what it kept, after it was stopped or killed. */
+    public KeycloakServer startAgain() {
+        return start(home, port, managementPort, realm, portal);
+    }
+
     /** SIGKILL. */
     public void kill() {
         process.kill();
@@ -94,6 +106,8 @@ public final class KeycloakServer {
                         "SECRET_OF_" + client.toUpperCase(Locale.ROOT).replace('-', '_'), clientSecret(home, client));
             }
             settings.put("HUIZHU_PORTAL_URL", portal);
+            // This is a platform for looking around and for tests. Nothing but this runner may say so.
+            settings.put("HUIZHU_DEMO_WITHOUT_SECOND_FACTOR", "true");
             settings.put("KC_HOSTNAME", "http://localhost:" + port);
             settings.put("KC_HTTP_ENABLED", "true");
             settings.put("KC_HTTP_HOST", "127.0.0.1");
@@ -145,6 +159,12 @@ public final class KeycloakServer {
         var instance = home.data(NAME);
         var imports = Files.createDirectories(instance.resolve("data/import"));
         Files.writeString(imports.resolve("huizhu-realm.json"), Files.readString(realm));
+        var passwords = "huizhu-passwords.txt";
+        Files.copy(
+                realm.resolveSibling(passwords),
+                Files.createDirectories(instance.resolve("data/password-blacklists"))
+                        .resolve(passwords),
+                StandardCopyOption.REPLACE_EXISTING);
         for (var part : List.of("conf", "lib", "providers", "themes")) {
             var link = instance.resolve(part);
             Files.deleteIfExists(link);

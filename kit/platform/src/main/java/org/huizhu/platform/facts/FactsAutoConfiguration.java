@@ -11,9 +11,10 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.huizhu.contracts.Topics;
+import org.huizhu.platform.inbox.DeadLetters;
 import org.huizhu.platform.inbox.Inbox;
 import org.huizhu.platform.inbox.Positions;
-import org.huizhu.platform.outbox.Outbox;
+import org.huizhu.platform.inbox.TakeIn;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -62,11 +63,6 @@ class FactsAutoConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(Outbox outbox, MeterRegistry metrics) {
-        return new DeadLetters(outbox, consumer, metrics);
-    }
-
-    @Bean
     NewTopic deadLetterTopic() {
         return TopicBuilder.name(Topics.deadLetters(Topics.RESIDENT, consumer))
                 .config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(KEEP_DEAD_LETTERS.toMillis()))
@@ -82,7 +78,7 @@ class FactsAutoConfiguration {
             HeldFacts held,
             DeadLetters deadLetters,
             List<FactsFollower> followers) {
-        var takeIn = new TakeInFacts(transaction, inbox, positions, held, deadLetters, followers);
+        var takeIn = new TakeIn<>(transaction, inbox, positions, deadLetters, new LearnFacts(held, followers));
         return new FactsListener(takeIn, positions, deadLetters);
     }
 

@@ -1,39 +1,21 @@
 package org.huizhu.platform.facts;
 
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.huizhu.contracts.Topics;
 import org.huizhu.eligibility.RuleBroken;
+import org.huizhu.platform.inbox.Arrival;
+import org.huizhu.platform.inbox.BatchListener;
+import org.huizhu.platform.inbox.DeadLetters;
 import org.huizhu.platform.inbox.Positions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.huizhu.platform.inbox.TakeIn;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.listener.ConsumerSeekAware;
-import org.springframework.transaction.TransactionException;
 
-/**
- * Reads residents' facts in batches, from where the database says it stopped. A batch that fails is taken apart: each
- * record gets {@value #ATTEMPTS} attempts of its own and then becomes a dead letter, while its neighbours go on. While
- * the database is away nothing is put aside; the batch comes again until it is back.
- */
-final class FactsListener implements ConsumerSeekAware {
+/** Reads residents' facts. */
+final class FactsListener extends BatchListener<Snapshot> {
 
-    private static final int ATTEMPTS = 3;
-    private static final Logger log = LoggerFactory.getLogger(FactsListener.class);
-
-    private final TakeInFacts takeInFacts;
-    private final Positions positions;
-    private final String consumer;
-
-    FactsListener(TakeInFacts takeInFacts, Positions positions, DeadLetters deadLetters) {
-        this.takeInFacts = takeInFacts;
-        this.positions = positions;
-        this.consumer = deadLetters.consumer();
+    FactsListener(TakeIn<Snapshot> takeIn, Positions positions, DeadLetters deadLetters) {
+        super(takeIn, positions, deadLetters);
     }
 
     @KafkaListener(
@@ -43,72 +25,16 @@ final class FactsListener implements ConsumerSeekAware {
             batch = "true",
             containerFactory = "factsContainerFactory")
     void receive(List<ConsumerRecord<String, byte[]>> records) {
-        List<Arrival> arrivals = records.stream().map(Arrival::read).toList();
-        try {
-            takeInFacts.takeIn(arrivals);
-        } catch (RuntimeException failed) {
-            if (passes(failed)) {
-                throw failed;
-            }
-            log.warn("A batch of {} failed, taking its records one by one", records.size(), failed);
-            arrivals.forEach(this::takeInAlone);
-        }
+        receiveAll(records.stream()
+                .map(record -> Arrival.read(record, "a facts snapshot", Snapshot::read, Snapshot::residentId))
+                .toList());
     }
 
-    private void takeInAlone(Arrival arrival) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                takeInFacts.takeIn(List.of(arrival));
-                return;
-            } catch (RuntimeException failed) {
-                if (passes(failed)) {
-                    throw failed;
-                }
-                if (attempt == ATTEMPTS) {
-                    putAside(arrival, failed);
-                    return;
-                }
-            }
-        }
-    }
-
-    private void putAside(Arrival arrival, RuntimeException failed) {
-        log.error("A record cannot be processed", failed);
-        takeInFacts.takeIn(List.of(new Arrival.Poison(arrival.record(), reason(failed))));
-    }
-
-    /** What went wrong without what the record said: only the rules' own message is known to be free of facts. */
-    private static String reason(RuntimeException failed) {
+    /** Only the rules' own message is known to be free of facts. */
+    @Override
+    protected String reason(RuntimeException failed) {
         return failed instanceof RuleBroken broken
                 ? "rule " + broken.condition() + " of " + broken.programme() + " broke"
-                : "processing failed with " + failed.getClass().getSimpleName();
-    }
-
-    /** Whether it is the database's trouble and not the record's: it will pass, or an operator must see to it. */
-    private static boolean passes(RuntimeException failure) {
-        return failure instanceof TransactionException
-                || (failure instanceof DataAccessException && !(failure instanceof DataIntegrityViolationException));
-    }
-
-    @Override
-    public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback seeker) {
-        assignments.keySet().forEach(partition -> {
-            OptionalLong next = position(partition);
-            if (next.isPresent()) {
-                seeker.seek(partition.topic(), partition.partition(), next.getAsLong());
-            } else {
-                seeker.seekToBeginning(partition.topic(), partition.partition());
-            }
-        });
-    }
-
-    /** Reading too much does no harm, going on from anywhere else might; so without a database it is from the start. */
-    private OptionalLong position(TopicPartition partition) {
-        try {
-            return positions.next(consumer, partition);
-        } catch (DataAccessException away) {
-            log.warn("The position in {} cannot be read, reading from its beginning", partition, away);
-            return OptionalLong.empty();
-        }
+                : super.reason(failed);
     }
 }

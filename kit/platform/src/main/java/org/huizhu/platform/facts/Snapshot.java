@@ -2,6 +2,11 @@ package org.huizhu.platform.facts;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import org.huizhu.contracts.CloudEventHeaders;
+import org.huizhu.contracts.ContractJson;
+import org.huizhu.contracts.Fact;
+import org.huizhu.contracts.ResidentFacts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,5 +30,24 @@ public record Snapshot(
 
     static Map<String, @Nullable Object> tree(String json) {
         return JsonMapper.shared().readValue(json, TREE);
+    }
+
+    static Snapshot read(String json, CloudEventHeaders event) {
+        ResidentFacts facts = ContractJson.MAPPER.readValue(json, ResidentFacts.class);
+        return new Snapshot(
+                facts.residentId(),
+                facts.version(),
+                homeArea(facts.home()),
+                json,
+                tree(json),
+                event.type(),
+                event.time(),
+                event.traceparent());
+    }
+
+    private static @Nullable String homeArea(Fact<ResidentFacts.Home> home) {
+        return home.asOptional()
+                .map(known -> Objects.requireNonNullElse(known.community(), known.street()))
+                .orElse(null);
     }
 }

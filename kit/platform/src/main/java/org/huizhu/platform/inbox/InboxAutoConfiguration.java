@@ -1,7 +1,10 @@
 package org.huizhu.platform.inbox;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import org.huizhu.platform.outbox.Outbox;
 import org.huizhu.platform.schema.KitSchema;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
@@ -29,6 +32,12 @@ class InboxAutoConfiguration {
     @Bean
     Positions positions(JdbcTemplate database) {
         return new Positions(database);
+    }
+
+    @Bean
+    DeadLetters deadLetters(
+            Outbox outbox, @Value("${huizhu.decisions.service}") String consumer, MeterRegistry metrics) {
+        return new DeadLetters(outbox, consumer, metrics);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package org.huizhu.platform.security;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -14,15 +13,14 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * Who is calling: the token's subject, realm roles, area (6, 9 or 12 digits, for staff), the resident they are and the
- * residents they act for.
+ * Who is calling: the token's subject, realm roles, area (6, 9 or 12 digits, for staff) and the resident they are. For
+ * whom they act is not in a token, which lives on after a delegation has ended: see {@link Delegations}.
  */
 public record Caller(
         String subject,
         Set<String> roles,
         @Nullable String area,
-        @Nullable String residentId,
-        List<String> actsFor) {
+        @Nullable String residentId) {
 
     private static final Set<String> STAFF = Set.of(
             "community-worker",
@@ -49,25 +47,28 @@ public record Caller(
                 .map(authority -> authority.substring("ROLE_".length()))
                 .collect(Collectors.toUnmodifiableSet());
         if (!(authentication.getPrincipal() instanceof Jwt token)) {
-            return new Caller(authentication.getName(), roles, null, null, List.of());
+            return new Caller(authentication.getName(), roles, null, null);
         }
         return new Caller(
                 Objects.requireNonNullElse(token.getSubject(), authentication.getName()),
                 roles,
                 token.getClaimAsString("area"),
-                token.getClaimAsString("resident_id"),
-                List.copyOf(Objects.requireNonNullElse(token.getClaimAsStringList("acts_for"), List.of())));
+                token.getClaimAsString("resident_id"));
     }
 
     /** Whether this caller has a role to which residents' files are open at all. */
     boolean readsFiles() {
-        return isStaff(roles) || roles.contains("resident") || roles.contains("guardian");
+        return isStaff(roles) || isPerson();
     }
 
-    /** Whether this caller is, or acts for, that resident. */
-    boolean standsFor(String someResidentId) {
-        return (roles.contains("resident") && someResidentId.equals(residentId))
-                || (roles.contains("guardian") && actsFor.contains(someResidentId));
+    /** Whether this caller is here for themselves or for somebody close, not for an office. */
+    boolean isPerson() {
+        return roles.contains("resident") || roles.contains("guardian");
+    }
+
+    /** Whether this caller is that resident. */
+    boolean is(String someResidentId) {
+        return roles.contains("resident") && someResidentId.equals(residentId);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.huizhu.platform.security;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.huizhu.platform.problem.ProblemTexts;
@@ -42,8 +43,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SecurityAutoConfiguration {
 
     @Bean
-    Access access(ObjectProvider<ResidentHomes> homes) {
-        return new Access(homes);
+    Access access(ObjectProvider<ResidentHomes> homes, ObjectProvider<Delegations> delegations, InstantSource clock) {
+        return new Access(homes, delegations, clock);
     }
 
     /** Keys are fetched when the first token comes, so that a service starts while Keycloak is away. */

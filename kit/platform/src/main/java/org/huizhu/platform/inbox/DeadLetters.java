@@ -1,4 +1,4 @@
-package org.huizhu.platform.facts;
+package org.huizhu.platform.inbox;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Puts records that can never be processed aside, as they came, with headers that say why and where from. They leave
  * through the outbox, so that none is lost while the broker is away.
  */
-final class DeadLetters {
+public final class DeadLetters {
 
     static final String REASON = "huizhu-reason";
     static final String TOPIC = "huizhu-topic";
@@ -37,19 +37,20 @@ final class DeadLetters {
                 .register(metrics);
     }
 
-    String consumer() {
+    /** The name under which this service reads. */
+    public String consumer() {
         return consumer;
     }
 
-    void send(Arrival.Poison poison) {
-        ConsumerRecord<String, byte[]> from = poison.record();
+    /** Writes it down in the caller's transaction; {@code reason} must hold nothing of the record's content. */
+    void send(ConsumerRecord<String, byte[]> from, String reason) {
         Map<String, String> headers = new LinkedHashMap<>();
         from.headers().forEach(header -> {
             if (header.value() != null) {
                 headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
             }
         });
-        headers.put(REASON, poison.reason());
+        headers.put(REASON, reason);
         headers.put(TOPIC, from.topic());
         headers.put(PARTITION, Integer.toString(from.partition()));
         headers.put(OFFSET, Long.toString(from.offset()));
@@ -59,7 +60,6 @@ final class DeadLetters {
         }
         outbox.forward(topic, from.key(), headers, from.value());
         counter.increment();
-        log.error(
-                "Put aside {}-{}@{} to {}: {}", from.topic(), from.partition(), from.offset(), topic, poison.reason());
+        log.error("Put aside {}-{}@{} to {}: {}", from.topic(), from.partition(), from.offset(), topic, reason);
     }
 }
