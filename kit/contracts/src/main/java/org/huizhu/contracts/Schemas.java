@@ -13,7 +13,9 @@ public enum Schemas {
     /** What rules may ask of an employer; no record yet, for no event carries it. */
     EMPLOYER_FACTS("employer-facts"),
     /** {@link DecisionChanged}. */
-    DECISION_CHANGED("decision-changed");
+    DECISION_CHANGED("decision-changed"),
+    /** {@link CertificateMatterMoved}. */
+    CERTIFICATE_MATTER("certificate-matter");
 
     private final String fileName;
     private final URI id;

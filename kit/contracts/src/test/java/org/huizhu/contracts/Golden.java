@@ -28,6 +28,9 @@ record Golden(String name, String json, Schemas schema, Class<?> type) {
         try {
             String name = file.getFileName().toString().replaceFirst("\\.json$", "");
             String json = Files.readString(file).replaceFirst("\n$", "");
+            if (name.startsWith("certificate-matter.")) {
+                return new Golden(name, json, Schemas.CERTIFICATE_MATTER, CertificateMatterMoved.class);
+            }
             return name.startsWith("decision.")
                     ? new Golden(name, json, Schemas.DECISION_CHANGED, DecisionChanged.class)
                     : new Golden(name, json, Schemas.RESIDENT_FACTS, ResidentFacts.class);

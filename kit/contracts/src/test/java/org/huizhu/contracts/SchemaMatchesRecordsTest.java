@@ -29,7 +29,8 @@ class SchemaMatchesRecordsTest {
     @ParameterizedTest
     @CsvSource({
         "RESIDENT_FACTS,org.huizhu.contracts.ResidentFacts",
-        "DECISION_CHANGED,org.huizhu.contracts.DecisionChanged"
+        "DECISION_CHANGED,org.huizhu.contracts.DecisionChanged",
+        "CERTIFICATE_MATTER,org.huizhu.contracts.CertificateMatterMoved"
     })
     void each_member_and_each_enum_value_is_in_both(Schemas schema, Class<?> type) {
         root = new JsonMapper().readTree(schema.text());
@@ -108,7 +109,7 @@ class SchemaMatchesRecordsTest {
         if (type == boolean.class || type == Boolean.class) {
             return "boolean";
         }
-        if (type == int.class || type == Integer.class || type == long.class) {
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
             return "integer";
         }
         return type == BigDecimal.class ? "number" : "string";
