@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -21,10 +22,16 @@ public final class Api {
     private final MockMvc mvc;
     private final @Nullable String area;
     private final String[] roles;
+    private final Map<String, Object> claims;
 
     private Api(MockMvc mvc, @Nullable String area, String... roles) {
+        this(mvc, area, Map.of(), roles);
+    }
+
+    private Api(MockMvc mvc, @Nullable String area, Map<String, Object> claims, String... roles) {
         this.mvc = mvc;
         this.area = area;
+        this.claims = claims;
         this.roles = roles;
     }
 
@@ -39,6 +46,11 @@ public final class Api {
 
     public Api as(@Nullable String otherArea, String... otherRoles) {
         return new Api(mvc, otherArea, otherRoles);
+    }
+
+    /** The same with more claims, such as another {@code sub}, a {@code resident_id} or {@code acts_for}. */
+    public Api with(Map<String, Object> moreClaims) {
+        return new Api(mvc, area, moreClaims, roles);
     }
 
     public record Answer(int status, String body, MockHttpServletResponse response) {
@@ -73,6 +85,7 @@ public final class Api {
                                 if (area != null) {
                                     token.claim("area", area);
                                 }
+                                claims.forEach(token::claim);
                             })))
                     .andReturn()
                     .getResponse();

@@ -32,10 +32,14 @@ public final class CheckRegistration {
     private final LocalDate today;
     private final @Nullable String area;
 
-    private CheckRegistration(RegistrationRequest request, LocalDate today, @Nullable String area) {
+    private final boolean holdsCertificate;
+
+    private CheckRegistration(
+            RegistrationRequest request, LocalDate today, @Nullable String area, boolean holdsCertificate) {
         this.request = request;
         this.today = today;
         this.area = area;
+        this.holdsCertificate = holdsCertificate;
     }
 
     /** What a request is. */
@@ -50,7 +54,12 @@ public final class CheckRegistration {
 
     /** Checks a request of {@code today} from someone who may register residents of {@code area}, or of anywhere. */
     public static Result check(RegistrationRequest request, LocalDate today, @Nullable String area) {
-        return new CheckRegistration(request, today, area).check();
+        return new CheckRegistration(request, today, area, true).check();
+    }
+
+    /** Checks one of somebody who has no certificate, an applicant: what a certificate says must not be in it. */
+    public static Result checkApplicant(RegistrationRequest request, LocalDate today, @Nullable String area) {
+        return new CheckRegistration(request, today, area, false).check();
     }
 
     private Result check() {
@@ -59,14 +68,24 @@ public final class CheckRegistration {
         Person person = person(number);
         Fact<Hukou> hukou = hukou(born);
         Fact<Home> home = home();
-        CertificateClaim certificate = new CertificateCheck(findings, request, today).check(born);
+        CertificateClaim certificate = certificate(born);
         var parts = new SituationCheck(findings, request, today, born);
         var situation = parts.situation(hukou, home);
         var household = parts.household();
-        if (!findings.isEmpty() || person == null || certificate == null) {
+        if (!findings.isEmpty() || person == null || (holdsCertificate && certificate == null)) {
             return new Result.Invalid(findings.faults());
         }
         return new Result.Valid(new Registration(person, situation, certificate, household));
+    }
+
+    private @Nullable CertificateClaim certificate(@Nullable LocalDate born) {
+        if (holdsCertificate) {
+            return new CertificateCheck(findings, request, today).check(born);
+        }
+        if (request.category() != null || request.level() != null || request.issuedOn() != null) {
+            findings.add("category", "applicant-has-none");
+        }
+        return null;
     }
 
     private @Nullable IdNumber idNumber() {

@@ -14,27 +14,30 @@ import org.huizhu.platform.problem.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single fields and collects what is wrong with them; a field with a fault reads as {@code null}. */
-final class Findings {
+public final class Findings {
 
     private static final int LONGEST_TEXT = 100;
     private static final int LONGEST_LIST = 50;
 
     private final List<Fault> faults = new ArrayList<>();
 
-    List<Fault> faults() {
+    /** All that was found. */
+    public List<Fault> faults() {
         return List.copyOf(faults);
     }
 
-    boolean isEmpty() {
+    /** Whether nothing is wrong. */
+    public boolean isEmpty() {
         return faults.isEmpty();
     }
 
-    void add(String field, String code, Object... arguments) {
+    /** Something is wrong with {@code field}. */
+    public void add(String field, String code, Object... arguments) {
         faults.add(Fault.of(field, code, arguments));
     }
 
-    @Nullable
-    String required(String field, @Nullable String text) {
+    /** A text that must be there. */
+    public @Nullable String required(String field, @Nullable String text) {
         String present = optional(field, text);
         if (present == null && faults.stream().noneMatch(fault -> fault.field().equals(field))) {
             add(field, "required");
@@ -42,8 +45,8 @@ final class Findings {
         return present;
     }
 
-    @Nullable
-    String optional(String field, @Nullable String text) {
+    /** A text that may be missing. */
+    public @Nullable String optional(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -59,8 +62,8 @@ final class Findings {
         return stripped;
     }
 
-    @Nullable
-    String matching(String field, @Nullable String text, Pattern pattern, String code) {
+    /** A text of that form, if it is there. */
+    public @Nullable String matching(String field, @Nullable String text, Pattern pattern, String code) {
         String present = optional(field, text);
         if (present != null && !pattern.matcher(present).matches()) {
             add(field, code);
@@ -69,8 +72,8 @@ final class Findings {
         return present;
     }
 
-    @Nullable
-    LocalDate day(String field, @Nullable String text) {
+    /** A day, if it is there. */
+    public @Nullable LocalDate day(String field, @Nullable String text) {
         String present = optional(field, text);
         if (present == null) {
             return null;
@@ -84,8 +87,8 @@ final class Findings {
     }
 
     /** A day that has come: not after {@code today}, and not before {@code earliest} where that is known. */
-    @Nullable
-    LocalDate pastDay(String field, @Nullable String text, @Nullable LocalDate earliest, LocalDate today) {
+    public @Nullable LocalDate pastDay(
+            String field, @Nullable String text, @Nullable LocalDate earliest, LocalDate today) {
         LocalDate day = day(field, text);
         if (day != null && day.isAfter(today)) {
             add(field, "day-future");
@@ -98,7 +101,8 @@ final class Findings {
         return day;
     }
 
-    <E extends Enum<E>> @Nullable E code(String field, @Nullable String text, Class<E> type) {
+    /** One of the names of {@code type}, if it is there. */
+    public <E extends Enum<E>> @Nullable E code(String field, @Nullable String text, Class<E> type) {
         String present = optional(field, text);
         if (present == null) {
             return null;
@@ -116,7 +120,7 @@ final class Findings {
     }
 
     /** The entries that can be read, by their field: a missing one is a fault, and of a list that is too long none is read. */
-    <T> Map<String, T> entries(String field, List<@Nullable T> list) {
+    public <T> Map<String, T> entries(String field, List<@Nullable T> list) {
         Map<String, T> entries = new LinkedHashMap<>();
         if (list.size() > LONGEST_LIST) {
             add(field, "list-too-long", LONGEST_LIST);

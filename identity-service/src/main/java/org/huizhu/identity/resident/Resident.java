@@ -23,6 +23,14 @@ record Resident(
         return new Resident(id, version, newPerson, deceasedOn, newSituation, newCertificates, householdId);
     }
 
+    Resident holding(Certificates cards) {
+        return new Resident(id, version, person, deceasedOn, situation, cards, householdId);
+    }
+
+    Resident died(LocalDate day) {
+        return new Resident(id, version, person, day, situation, certificates, householdId);
+    }
+
     Resident inHousehold(@Nullable String household) {
         return new Resident(id, version, person, deceasedOn, situation, certificates, household);
     }

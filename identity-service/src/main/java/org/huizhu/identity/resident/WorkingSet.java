@@ -124,6 +124,11 @@ final class WorkingSet {
                 before == null ? Registered.Extent.NEW : Registered.Extent.CHANGED);
     }
 
+    /** A file that was opened, as it is by now. */
+    Resident opened(String residentId) {
+        return Optional.ofNullable(residents.get(residentId)).orElseThrow(() -> Problem.notFound("no-such-resident"));
+    }
+
     /** Puts what {@code change} makes of a file in its place; {@code cause} is told if facts become others by it. */
     void change(String residentId, String cause, UnaryOperator<Resident> change) {
         Resident before = residents.get(residentId);
@@ -144,7 +149,7 @@ final class WorkingSet {
                 .orElse(null);
     }
 
-    private static String causeOf(CertificateChange change) {
+    static String causeOf(CertificateChange change) {
         return switch (change) {
             case ISSUED -> EventTypes.CERTIFICATE_ISSUED;
             case RENEWED -> EventTypes.CERTIFICATE_RENEWED;
