@@ -88,28 +88,29 @@ class DailyRound {
         }
         int bucket = claimed.get();
         LocalDate date = today.date();
-        boolean well = each("deceased", rounds.deceased(bucket), this::died)
-                & each("matters", rounds.mattersDue(bucket, date), id -> matter(id, today))
-                & each("moved", rounds.moved(bucket, movedBefore(today)), id -> moved(id, today))
-                & each("expired", rounds.expired(bucket, date), certificates::expire)
-                & each("reminders", rounds.toRemind(bucket, remindUntil(today)), id -> remind(id, today));
+        int failed = each("deceased", rounds.deceased(bucket), this::died)
+                + each("matters", rounds.mattersDue(bucket, date), id -> matter(id, today))
+                + each("moved", rounds.moved(bucket, movedBefore(today)), id -> moved(id, today))
+                + each("expired", rounds.expired(bucket, date), certificates::expire)
+                + each("reminders", rounds.toRemind(bucket, remindUntil(today)), id -> remind(id, today));
+        boolean well = failed == 0;
         if (well) {
             rounds.done(bucket, date);
         }
         return well;
     }
 
-    private boolean each(String what, List<String> ids, Consumer<String> work) {
-        boolean well = true;
+    private int each(String what, List<String> ids, Consumer<String> work) {
+        int failures = 0;
         for (String id : ids) {
             try {
                 ownTransaction.executeWithoutResult(status -> work.accept(id));
             } catch (RuntimeException failed) {
                 log.warn("Daily round: {} failed for {}, tried again later", what, id, failed);
-                well = false;
+                failures++;
             }
         }
-        return well;
+        return failures;
     }
 
     private void died(String residentId) {

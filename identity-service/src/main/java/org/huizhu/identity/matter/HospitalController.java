@@ -125,13 +125,12 @@ class HospitalController {
             findings.add("area", "outside-area");
         }
         Set<DisabilityCategory> categories = EnumSet.noneOf(DisabilityCategory.class);
-        findings.entries("categories", categories(request))
-                .forEach((field, text) -> {
-                    DisabilityCategory category = findings.code(field, text, DisabilityCategory.class);
-                    if (category != null) {
-                        categories.add(category);
-                    }
-                });
+        findings.entries("categories", categories(request)).forEach((field, text) -> {
+            DisabilityCategory category = findings.code(field, text, DisabilityCategory.class);
+            if (category != null) {
+                categories.add(category);
+            }
+        });
         if (categories.isEmpty()) {
             findings.required("categories", null);
         }

@@ -1,5 +1,6 @@
 package org.huizhu.identity.matter;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.huizhu.platform.audit.AuditLog;
 import org.huizhu.platform.security.Caller;
@@ -41,7 +42,8 @@ class MatterJournal {
 
     private void keepResult(@Nullable Matter before, Matter after) {
         Result result = after.progress().result();
-        boolean known = before != null && result == before.progress().result();
+        boolean known =
+                before != null && Objects.equals(result, before.progress().result());
         if (result != null && !known) {
             results.add(after.id(), result);
         }

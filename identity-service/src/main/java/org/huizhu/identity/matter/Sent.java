@@ -55,13 +55,12 @@ final class Sent {
     Set<Document> documents(@Nullable List<@Nullable String> codes) {
         Set<Document> documents = EnumSet.noneOf(Document.class);
         List<@Nullable String> sent = codes == null ? List.of() : codes;
-        findings.entries("documents", sent)
-                .forEach((field, code) -> {
-                    Document document = findings.code(field, code, Document.class);
-                    if (document != null) {
-                        documents.add(document);
-                    }
-                });
+        findings.entries("documents", sent).forEach((field, code) -> {
+            Document document = findings.code(field, code, Document.class);
+            if (document != null) {
+                documents.add(document);
+            }
+        });
         return documents;
     }
 
