@@ -3,7 +3,9 @@ package org.huizhu.identity.card;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -165,7 +167,15 @@ class BatchController {
         Map<String, CardFace> printed =
                 faces.of(ordered.stream().map(SmartCards.Card::residentId).toList());
         var text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            write(csv, ordered, printed);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    private static void write(CsvWriter csv, List<SmartCards.Card> ordered, Map<String, CardFace> printed) {
         csv.writeRecord(
                 "cardId", "name", "idNumber", "certificateNumber", "category", "level", "issuedOn", "expiresOn");
         for (SmartCards.Card card : ordered) {
@@ -182,7 +192,6 @@ class BatchController {
                         face.expiresOn().toString());
             }
         }
-        return text.toString();
     }
 
     @PostMapping(path = "/{id}/chips", consumes = "application/json")
