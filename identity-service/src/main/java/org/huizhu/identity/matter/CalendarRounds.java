@@ -18,11 +18,11 @@ class CalendarRounds {
         this.database = database;
     }
 
-    /** Locks a bucket that is not done and that no other instance is at, until the transaction ends. */
-    Optional<Integer> claim(LocalDate day) {
-        return database.sql("SELECT bucket FROM calendar_round WHERE done_for < ? ORDER BY bucket LIMIT 1"
-                        + " FOR UPDATE SKIP LOCKED")
-                .param(day)
+    /** Locks the next bucket that is not done and that no other instance is at, until the transaction ends. */
+    Optional<Integer> claim(LocalDate day, int after) {
+        return database.sql("SELECT bucket FROM calendar_round WHERE done_for < ? AND bucket > ?"
+                        + " ORDER BY bucket LIMIT 1 FOR UPDATE SKIP LOCKED")
+                .params(day, after)
                 .query(Integer.class)
                 .optional();
     }

@@ -30,6 +30,8 @@ class DailyRound {
 
     private static final Logger log = LoggerFactory.getLogger(DailyRound.class);
 
+    private static final int BEFORE_THE_FIRST = -1;
+
     private final CalendarRounds rounds;
     private final Matters matters;
     private final BringUpToDay upToDay;
@@ -71,9 +73,10 @@ class DailyRound {
         SecurityContextHolder.setContext(context);
         try {
             OfficeDay today = days.today();
-            boolean more = true;
-            while (more) {
-                more = Boolean.TRUE.equals(bucketTransaction.execute(status -> bucket(today)));
+            Optional<Integer> reached = Optional.of(BEFORE_THE_FIRST);
+            while (reached.isPresent()) {
+                int last = reached.get();
+                reached = bucketTransaction.execute(status -> bucket(today, last));
             }
             warnOfUnpublishedYear(today);
         } finally {
@@ -81,23 +84,25 @@ class DailyRound {
         }
     }
 
-    private boolean bucket(OfficeDay today) {
-        Optional<Integer> claimed = rounds.claim(today.date());
-        if (claimed.isEmpty()) {
-            return false;
-        }
-        int bucket = claimed.get();
+    /** The bucket after {@code last} that was worked on; one where something failed does not stop the others. */
+    private Optional<Integer> bucket(OfficeDay today, int last) {
+        Optional<Integer> claimed = rounds.claim(today.date(), last);
+        claimed.ifPresent(bucket -> {
+            if (work(bucket, today) == 0) {
+                rounds.done(bucket, today.date());
+            }
+        });
+        return claimed;
+    }
+
+    /** How many failed. */
+    private int work(int bucket, OfficeDay today) {
         LocalDate date = today.date();
-        int failed = each("deceased", rounds.deceased(bucket), this::died)
+        return each("deceased", rounds.deceased(bucket), this::died)
                 + each("matters", rounds.mattersDue(bucket, date), id -> matter(id, today))
                 + each("moved", rounds.moved(bucket, movedBefore(today)), id -> moved(id, today))
                 + each("expired", rounds.expired(bucket, date), certificates::expire)
                 + each("reminders", rounds.toRemind(bucket, remindUntil(today)), id -> remind(id, today));
-        boolean well = failed == 0;
-        if (well) {
-            rounds.done(bucket, date);
-        }
-        return well;
     }
 
     private int each(String what, List<String> ids, Consumer<String> work) {
