@@ -5,7 +5,6 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,23 +22,16 @@ public final class Api {
     private final MockMvc mvc;
     private final @Nullable String area;
     private final String[] roles;
-    private final @Nullable String subject;
-    private final @Nullable String residentId;
+    private final Map<String, Object> claims;
 
     private Api(MockMvc mvc, @Nullable String area, String... roles) {
-        this(mvc, area, null, null, roles);
+        this(mvc, area, Map.of(), roles);
     }
 
-    private Api(
-            MockMvc mvc,
-            @Nullable String area,
-            @Nullable String subject,
-            @Nullable String residentId,
-            String... roles) {
+    private Api(MockMvc mvc, @Nullable String area, Map<String, Object> claims, String... roles) {
         this.mvc = mvc;
-        this.subject = subject;
-        this.residentId = residentId;
         this.area = area;
+        this.claims = claims;
         this.roles = roles;
     }
 
@@ -58,17 +50,26 @@ public final class Api {
 
     /** The resident with that file. */
     public Api resident(String file) {
-        return new Api(mvc, null, null, file, "resident");
+        return new Api(mvc, null, Map.of("resident_id", file), "resident");
     }
 
     /** A person with this account, and this file where it has one. */
     public Api person(String account, @Nullable String file, String... itsRoles) {
-        return new Api(mvc, null, account, file, itsRoles);
+        return new Api(
+                mvc,
+                null,
+                file == null ? Map.of("sub", account) : Map.of("sub", account, "resident_id", file),
+                itsRoles);
     }
 
     /** Somebody on staff with this very account. */
     public Api staff(String account, String itsArea, String... itsRoles) {
-        return new Api(mvc, itsArea, account, null, itsRoles);
+        return new Api(mvc, itsArea, Map.of("sub", account), itsRoles);
+    }
+
+    /** The same with more claims, such as another {@code sub}, a {@code resident_id} or {@code acts_for}. */
+    public Api with(Map<String, Object> moreClaims) {
+        return new Api(mvc, area, moreClaims, roles);
     }
 
     public record Answer(int status, String body, MockHttpServletResponse response) {
@@ -99,13 +100,11 @@ public final class Api {
                     .toArray(SimpleGrantedAuthority[]::new);
             var response = mvc.perform(request.with(jwt().authorities(authorities)
                             .jwt(token -> {
-                                token.subject(subject == null ? "subject-" + String.join("-", roles) : subject);
-                                if (residentId != null) {
-                                    token.claim("resident_id", residentId);
-                                }
+                                token.subject("subject-" + String.join("-", roles));
                                 if (area != null) {
                                     token.claim("area", area);
                                 }
+                                claims.forEach(token::claim);
                             })))
                     .andReturn()
                     .getResponse();

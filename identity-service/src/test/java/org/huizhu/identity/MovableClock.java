@@ -1,24 +1,45 @@
 package org.huizhu.identity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
+import java.time.LocalDate;
+import org.huizhu.platform.time.Shanghai;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 
-/** A clock that stands still until a test moves it. */
+/** A clock that a test moves; it goes on from where it was put. */
 public final class MovableClock implements InstantSource {
 
-    private final AtomicReference<Instant> now;
+    private volatile Duration ahead = Duration.ZERO;
 
-    public MovableClock(Instant start) {
-        this.now = new AtomicReference<>(start);
-    }
+    /** Puts it into a context. */
+    @TestConfiguration(proxyBeanMethods = false)
+    public static class Config {
 
-    public void set(Instant instant) {
-        now.set(instant);
+        @Bean
+        MovableClock clock() {
+            return new MovableClock();
+        }
     }
 
     @Override
     public Instant instant() {
-        return now.get();
+        return InstantSource.system().instant().plus(ahead);
+    }
+
+    public LocalDate today() {
+        return Shanghai.today(this);
+    }
+
+    /** Noon of that day. */
+    public void set(LocalDate day) {
+        Instant noon = day.atTime(12, 0).atZone(Shanghai.ZONE).toInstant();
+        ahead = Duration.between(InstantSource.system().instant(), noon);
+    }
+
+    /** That much ahead of the real time. */
+    public void ahead(Duration by) {
+        ahead = by;
     }
 }

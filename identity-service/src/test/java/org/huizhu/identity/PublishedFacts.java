@@ -25,6 +25,11 @@ public final class PublishedFacts implements AutoCloseable {
     private final List<ConsumerRecord<String, String>> records = new ArrayList<>();
 
     public PublishedFacts(String bootstrapServers) {
+        this(bootstrapServers, Topics.RESIDENT);
+    }
+
+    /** Reads another topic that is keyed by resident. */
+    public PublishedFacts(String bootstrapServers, String topic) {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -37,7 +42,7 @@ public final class PublishedFacts implements AutoCloseable {
                         "500"),
                 new StringDeserializer(),
                 new StringDeserializer());
-        consumer.subscribe(List.of(Topics.RESIDENT));
+        consumer.subscribe(List.of(topic));
     }
 
     /** Those of one resident, as soon as there are {@code count}. */
@@ -67,6 +72,11 @@ public final class PublishedFacts implements AutoCloseable {
 
     public void poll() {
         consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+    }
+
+    /** Those of one resident that have come so far. */
+    public List<ConsumerRecord<String, String>> held(String residentId) {
+        return of(residentId);
     }
 
     private List<ConsumerRecord<String, String>> of(String residentId) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /** Answers by the caller's Idempotency-Key, so that a request whose answer was lost can be sent again. */
 @Repository
-class AnsweredRequests {
+public class AnsweredRequests {
 
     private static final int LONGEST_KEY = 200;
     private static final Duration KEEP = Duration.ofDays(30);
@@ -36,7 +36,7 @@ class AnsweredRequests {
     private record Stored(byte[] body, String answer) {}
 
     /** The stored answer, or that of {@code work}, which is stored in the same transaction. */
-    IssuedCertificate once(@Nullable String key, Object request, Supplier<IssuedCertificate> work) {
+    public <T> T once(@Nullable String key, Object request, Class<T> type, Supplier<T> work) {
         if (key == null || key.isBlank()) {
             return work.get();
         }
@@ -50,9 +50,9 @@ class AnsweredRequests {
                 .query((row, n) -> new Stored(row.getBytes("body_mac"), row.getString("answer")))
                 .optional();
         if (stored.isPresent()) {
-            return sameAnswer(stored.get(), bodyMac);
+            return sameAnswer(stored.get(), bodyMac, type);
         }
-        IssuedCertificate answer = work.get();
+        T answer = work.get();
         database.sql("INSERT INTO answered_request (request_mac, body_mac, answer, answered_at) VALUES (?, ?, ?, ?)")
                 .param(requestMac)
                 .param(bodyMac)
@@ -74,10 +74,10 @@ class AnsweredRequests {
         return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    private static IssuedCertificate sameAnswer(Stored stored, byte[] bodyMac) {
+    private static <T> T sameAnswer(Stored stored, byte[] bodyMac, Class<T> type) {
         if (!Arrays.equals(stored.body(), bodyMac)) {
             throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
         }
-        return ContractJson.MAPPER.readValue(stored.answer(), IssuedCertificate.class);
+        return ContractJson.MAPPER.readValue(stored.answer(), type);
     }
 }

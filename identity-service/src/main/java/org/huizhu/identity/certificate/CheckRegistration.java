@@ -56,6 +56,16 @@ public final class CheckRegistration {
         return new CheckRegistration(request, today, area, true).check();
     }
 
+    /** Checks one of somebody who has no certificate, an applicant: what a certificate says must not be in it. */
+    public static Result checkApplicant(RegistrationRequest request, LocalDate today, @Nullable String area) {
+        Result result = checkWithoutCertificate(request, today, area);
+        boolean registered = request.hukou() != null && request.hukou().area() != null;
+        if (registered || result instanceof Result.Invalid) {
+            return result;
+        }
+        return new Result.Invalid(List.of(Fault.of("hukou.area", "required")));
+    }
+
     /**
      * The same of somebody who has no certificate, or of whose certificate nothing is to be said: what a certificate
      * would say is a fault, and where they are registered may be unknown.
@@ -84,7 +94,7 @@ public final class CheckRegistration {
         if (withCertificate) {
             return new CertificateCheck(findings, request, today).check(born);
         }
-        if (request.category() != null) {
+        if (request.category() != null || request.level() != null || request.issuedOn() != null) {
             findings.add("category", "certificate-not-here");
         }
         return null;

@@ -47,7 +47,8 @@ class IssueCertificate {
             case CheckRegistration.Result.Invalid(List<Fault> faults) ->
                 throw Problem.faults("registration-invalid", faults);
             case CheckRegistration.Result.Valid(Registration registration) ->
-                atomically.run(() -> answered.once(key, request, () -> issue(registration, area)));
+                atomically.run(
+                        () -> answered.once(key, request, IssuedCertificate.class, () -> issue(registration, area)));
         };
     }
 

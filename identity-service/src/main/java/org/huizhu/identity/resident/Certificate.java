@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One card. {@code sequence} counts the cards of its holder from 1; {@code lastDay} and {@code endedBy} are set when
- * another card took its place.
+ * another card took its place. {@code endReason} is why it was cancelled for good; {@code takenOverOn} is set on one that
+ * another district issued and that was moved in.
  */
 public record Certificate(
         int sequence,
@@ -24,7 +25,9 @@ public record Certificate(
         CertificateStatus status,
         LocalDate statusSince,
         @Nullable LocalDate lastDay,
-        @Nullable CertificateChange endedBy) {
+        @Nullable CertificateChange endedBy,
+        @Nullable CancelReason endReason,
+        @Nullable LocalDate takenOverOn) {
 
     private static final int VALID_YEARS = 10;
 
@@ -41,6 +44,8 @@ public record Certificate(
                 expiresOn,
                 expired ? CertificateStatus.EXPIRED : CertificateStatus.ACTIVE,
                 expired ? expiresOn.plusDays(1) : claim.issuedOn(),
+                null,
+                null,
                 null,
                 null);
     }
@@ -60,8 +65,36 @@ public record Certificate(
 
     /** This card, ended because another took its place on {@code day}. */
     Certificate endedBy(CertificateChange change, LocalDate day) {
-        LocalDate dayBefore = day.minusDays(1);
-        LocalDate last = dayBefore.isBefore(expiresOn) ? dayBefore : expiresOn;
+        LocalDate last = lastUsableDay(day.minusDays(1));
+        LocalDate since = status == CertificateStatus.CANCELLED ? statusSince : day;
+        return with(CertificateStatus.CANCELLED, since, last, change, endReason);
+    }
+
+    /** Whatever ended it first counts: expiry, being frozen, cancellation, or {@code latest}. */
+    private LocalDate lastUsableDay(LocalDate latest) {
+        LocalDate last = latest.isBefore(expiresOn) ? latest : expiresOn;
+        boolean usable = status == CertificateStatus.ACTIVE || status == CertificateStatus.EXPIRED;
+        LocalDate stopped = statusSince.minusDays(1);
+        return !usable && stopped.isBefore(last) ? stopped : last;
+    }
+
+    /** This card in another state since {@code day}. */
+    Certificate in(CertificateStatus newStatus, LocalDate day) {
+        return with(newStatus, day, lastDay, endedBy, endReason);
+    }
+
+    Certificate cancelled(CancelReason reason, LocalDate day) {
+        return with(CertificateStatus.CANCELLED, day, lastDay, endedBy, reason);
+    }
+
+    /** This card, whose holder did not die after all. */
+    Certificate revived(LocalDate today) {
+        return today.isAfter(expiresOn)
+                ? with(CertificateStatus.EXPIRED, expiresOn.plusDays(1), lastDay, endedBy, null)
+                : with(CertificateStatus.ACTIVE, issuedOn, lastDay, endedBy, null);
+    }
+
+    Certificate takenOver(LocalDate day) {
         return new Certificate(
                 sequence,
                 category,
@@ -70,10 +103,39 @@ public record Certificate(
                 lostCards,
                 issuedOn,
                 expiresOn,
-                CertificateStatus.CANCELLED,
-                day,
+                status,
+                statusSince,
+                lastDay,
+                endedBy,
+                endReason,
+                day);
+    }
+
+    private Certificate with(
+            CertificateStatus newStatus,
+            LocalDate since,
+            @Nullable LocalDate last,
+            @Nullable CertificateChange change,
+            @Nullable CancelReason reason) {
+        return new Certificate(
+                sequence,
+                category,
+                level,
+                components,
+                lostCards,
+                issuedOn,
+                expiresOn,
+                newStatus,
+                since,
                 last,
-                change);
+                change,
+                reason,
+                takenOverOn);
+    }
+
+    /** Whether it may still be given out again, moved or renewed. */
+    boolean isHeld() {
+        return status != CertificateStatus.CANCELLED && status != CertificateStatus.MOVED_OUT;
     }
 
     /** Whether it said something on at least one day that no other card says. */

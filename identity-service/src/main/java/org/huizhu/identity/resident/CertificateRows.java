@@ -21,10 +21,10 @@ class CertificateRows {
 
     private static final String SAVE = """
             INSERT INTO certificate (resident_id, sequence, number_mac, category, level, lost_cards, issued_on,
-              expires_on, status, status_since, last_day, ended_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              expires_on, status, status_since, last_day, ended_by, end_reason, taken_over_on)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE status = VALUES(status), status_since = VALUES(status_since),
-              last_day = VALUES(last_day), ended_by = VALUES(ended_by)""";
+              last_day = VALUES(last_day), ended_by = VALUES(ended_by), end_reason = VALUES(end_reason)""";
     private static final String SAVE_COMPONENT =
             "INSERT IGNORE INTO certificate_component (resident_id, sequence, category, level) VALUES (?, ?, ?, ?)";
 
@@ -75,6 +75,7 @@ class CertificateRows {
 
     private static Certificate card(ResultSet row, List<Component> components) throws SQLException {
         String endedBy = row.getString("ended_by");
+        String endReason = row.getString("end_reason");
         return new Certificate(
                 row.getInt("sequence"),
                 DisabilityCategory.valueOf(row.getString("category")),
@@ -86,7 +87,9 @@ class CertificateRows {
                 CertificateStatus.valueOf(row.getString("status")),
                 row.getObject("status_since", LocalDate.class),
                 row.getObject("last_day", LocalDate.class),
-                endedBy == null ? null : CertificateChange.valueOf(endedBy));
+                endedBy == null ? null : CertificateChange.valueOf(endedBy),
+                endReason == null ? null : CancelReason.valueOf(endReason),
+                row.getObject("taken_over_on", LocalDate.class));
     }
 
     private record Card(Resident holder, Certificate card) {}
@@ -117,6 +120,7 @@ class CertificateRows {
     private void set(Parameters row, Card entry) throws SQLException {
         Certificate card = entry.card();
         CertificateChange endedBy = card.endedBy();
+        CancelReason endReason = card.endReason();
         row.add(entry.holder().id())
                 .add(card.sequence())
                 .add(sealer.fingerprint(
@@ -129,6 +133,8 @@ class CertificateRows {
                 .add(card.status().name())
                 .add(card.statusSince())
                 .add(card.lastDay())
-                .add(endedBy == null ? null : endedBy.name());
+                .add(endedBy == null ? null : endedBy.name())
+                .add(endReason == null ? null : endReason.name())
+                .add(card.takenOverOn());
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.huizhu.contracts.ResidentFacts;
 import org.huizhu.contracts.ResidentFacts.FormerCertificate;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +41,19 @@ record Certificates(List<Certificate> cards) {
         if (same && claim.issuedOn().equals(held.issuedOn())) {
             return new Result.Changed(this, CertificateChange.NONE);
         }
+        if (!held.isHeld()) {
+            return with(
+                    CertificateChange.ISSUED,
+                    Certificate.issue(cards.size() + 1, claim, lostCards(claim), today),
+                    claim.issuedOn());
+        }
         CertificateChange change = same ? CertificateChange.RENEWED : CertificateChange.LEVEL_CHANGED;
         return with(change, Certificate.issue(cards.size() + 1, claim, lostCards(claim), today), claim.issuedOn());
     }
 
     /** A replaced card says what the lost one said, for as long as that one would have said it. */
     private Result reissue(@Nullable Certificate held, CertificateClaim claim, LocalDate today) {
-        if (held == null || !held.saysTheSameAs(claim)) {
+        if (held == null || !held.isHeld() || !held.saysTheSameAs(claim)) {
             return new Result.Refused("certificate-not-held");
         }
         var asHeld = new CertificateClaim(held.category(), held.level(), held.components(), held.issuedOn(), true);
@@ -54,6 +61,34 @@ record Certificates(List<Certificate> cards) {
                 CertificateChange.REISSUED,
                 Certificate.issue(cards.size() + 1, asHeld, lostCards(claim) + 1, today),
                 today);
+    }
+
+    /** These cards with what {@code change} makes of the current one; nothing happens without one. */
+    Certificates changeCurrent(UnaryOperator<Certificate> change) {
+        if (cards.isEmpty()) {
+            return this;
+        }
+        List<Certificate> all = new ArrayList<>(cards);
+        all.add(change.apply(all.removeLast()));
+        return new Certificates(List.copyOf(all));
+    }
+
+    /** These cards of somebody who died on that day, or did not: a card that ended by a death ends with it alone. */
+    Certificates afterDeath(@Nullable LocalDate deceasedOn, LocalDate today) {
+        return changeCurrent(card -> {
+            boolean endedByDeath = card.endReason() == CancelReason.DECEASED;
+            if (deceasedOn == null) {
+                return endedByDeath ? card.revived(today) : card;
+            }
+            return card.isHeld() || endedByDeath ? card.cancelled(CancelReason.DECEASED, deceasedOn) : card;
+        });
+    }
+
+    /** These cards and one that another district issued, after {@code lostCards} lost ones of the same number. */
+    Certificates movedIn(CertificateClaim claim, int lostCards, LocalDate today) {
+        Certificate card = Certificate.issue(cards.size() + 1, claim, Math.max(lostCards, lostCards(claim)), today)
+                .takenOver(today);
+        return ((Result.Changed) with(CertificateChange.ISSUED, card, today)).certificates();
     }
 
     /** A number that was given to a lost card is not given again. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,6 +46,7 @@ class Files {
     private final IdSource ids;
     private final InstantSource clock;
     private final ObjectProvider<FactsTold> factsFollowers;
+    private final ObjectProvider<CertificateFollower> certificateFollowers;
 
     Files(
             Residents residents,
@@ -56,6 +58,7 @@ class Files {
             ObjectProvider<PersonFollower> followers,
             ObjectProvider<ResidentsFollower> newcomersFollowers,
             ObjectProvider<FactsTold> factsFollowers,
+            ObjectProvider<CertificateFollower> certificateFollowers,
             Outbox outbox,
             IdSource ids,
             InstantSource clock) {
@@ -63,6 +66,7 @@ class Files {
         this.toldFacts = toldFacts;
         this.newcomersFollowers = newcomersFollowers;
         this.factsFollowers = factsFollowers;
+        this.certificateFollowers = certificateFollowers;
         this.residents = residents;
         this.households = households;
         this.carers = carers;
@@ -141,6 +145,9 @@ class Files {
         tell(changes);
         reports.addEffects(effects(work, changes));
         tellFollowers(changes);
+        work.died()
+                .forEach(resident -> certificateFollowers.forEach(follower ->
+                        follower.ended(resident.id(), true, Objects.requireNonNull(resident.deceasedOn()))));
     }
 
     private void tellFollowers(WorkingSet.Changes changes) {

@@ -74,11 +74,21 @@ record Resident(
                 person,
                 account.deceasedOn().orElse(null),
                 said.situation(),
-                certificates,
+                certificates.afterDeath(account.deceasedOn().orElse(null), today),
                 householdId,
                 merged,
                 said.earlier(),
                 account.nextChange(today).orElse(null));
+    }
+
+    Resident holding(Certificates cards) {
+        return new Resident(
+                id, version, person, deceasedOn, situation, cards, householdId, merged, earlier, nextChangeOn);
+    }
+
+    Resident died(LocalDate day) {
+        return new Resident(
+                id, version, person, day, situation, certificates, householdId, merged, earlier, nextChangeOn);
     }
 
     Resident inHousehold(@Nullable String household) {

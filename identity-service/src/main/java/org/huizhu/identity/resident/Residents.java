@@ -109,8 +109,10 @@ class Residents {
     }
 
     /** These, as far as they are there; nothing is locked. */
-    List<Resident> readAll(List<String> ids) {
-        return load("SELECT * FROM resident WHERE id IN (:ids) ORDER BY id", ids);
+    List<Resident> readAll(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : load("SELECT * FROM resident WHERE id IN (:ids) ORDER BY id", List.copyOf(ids));
     }
 
     /** Locks these and all members of those households, in the order of their ids, and reads them. */

@@ -39,6 +39,8 @@ public class SetGuardian {
                 held.employment(),
                 held.schooling(),
                 guardian,
-                held.imprisonment());
+                held.imprisonment(),
+                held.residencePermit(),
+                held.screening());
     }
 }

@@ -137,6 +137,9 @@ final class WorkingSet {
                 : before.with(before.person().updatedBy(told.person()), before.situation(), cards.certificates());
         Resident updated =
                 join(known.asSaid(books.say(known, Sayings.of(told.situation()), voice), today), told, voice);
+        if (before != null && !updated.certificates().equals(before.certificates())) {
+            certificatesChanged.add(updated.id());
+        }
         taken.add(updated.id());
         residents.put(updated.id(), updated);
         byNumber.put(updated.person().idNumber(), updated.id());
@@ -176,11 +179,26 @@ final class WorkingSet {
         if (!difference.equals(Statements.NONE)) {
             after = after.asSaid(books.say(before, difference, voice), today);
         }
-        residents.put(residentId, after);
-        if (!after.certificates().equals(before.certificates())) {
-            certificatesChanged.add(residentId);
-        }
+        put(before, after);
         causes.put(residentId, cause);
+    }
+
+    private void put(Resident before, Resident after) {
+        residents.put(after.id(), after);
+        if (!after.certificates().equals(before.certificates())) {
+            certificatesChanged.add(after.id());
+        }
+    }
+
+    /** Who is known to have died now and was not before. */
+    List<Resident> died() {
+        return residents.values().stream()
+                .filter(resident -> resident.deceasedOn() != null)
+                .filter(resident -> {
+                    Resident before = held.get(resident.id());
+                    return before == null || before.deceasedOn() == null;
+                })
+                .toList();
     }
 
     /** Puts a resident into that household, which is made if it is not there, or into none. */
@@ -203,7 +221,7 @@ final class WorkingSet {
                 .orElse(null);
     }
 
-    private static String causeOf(CertificateChange change) {
+    static String causeOf(CertificateChange change) {
         return switch (change) {
             case ISSUED -> EventTypes.CERTIFICATE_ISSUED;
             case RENEWED -> EventTypes.CERTIFICATE_RENEWED;
@@ -248,7 +266,7 @@ final class WorkingSet {
     /** What a bureau says of a resident, of what is theirs alone. */
     void hear(String residentId, Statements statements, Books.Voice voice, String cause) {
         Resident before = resident(residentId);
-        residents.put(residentId, before.asSaid(books.say(before, statements, voice), today));
+        put(before, before.asSaid(books.say(before, statements, voice), today));
         causes.put(residentId, cause);
     }
 
@@ -273,7 +291,7 @@ final class WorkingSet {
     void account(String subjectId) {
         Resident resident = residents.get(subjectId);
         if (resident != null) {
-            books.account(resident).ifPresent(account -> residents.put(subjectId, resident.asSaid(account, today)));
+            books.account(resident).ifPresent(account -> put(resident, resident.asSaid(account, today)));
             causes.putIfAbsent(subjectId, EventTypes.RESIDENT_UPDATED);
         }
         Household household = households.get(subjectId);

@@ -19,7 +19,7 @@ import org.huizhu.contracts.ResidentFacts.Earlier;
 import org.huizhu.contracts.ResidentFacts.Household;
 import org.huizhu.contracts.ResidentFacts.HouseholdIncome;
 import org.huizhu.identity.Api;
-import org.huizhu.identity.MovedClock;
+import org.huizhu.identity.MovableClock;
 import org.huizhu.identity.PublishedFacts;
 import org.huizhu.identity.TestNumbers;
 import org.huizhu.identity.resident.TurnTheDay;
@@ -43,7 +43,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 @SpringBootTest
 @WithServers(database = "identity")
-@Import({MovedClock.class, TurnTheDay.class})
+@Import({MovableClock.Config.class, TurnTheDay.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BureauEventsTest {
 
@@ -60,7 +60,7 @@ class BureauEventsTest {
     JdbcClient database;
 
     @Autowired
-    MovedClock.Settable clock;
+    MovableClock clock;
 
     @Value("${spring.kafka.bootstrap-servers}")
     String broker;

@@ -21,8 +21,8 @@ import org.huizhu.contracts.ResidentFacts.Guardian;
 import org.huizhu.contracts.ResidentFacts.GuardianKind;
 import org.huizhu.contracts.Topics;
 import org.huizhu.identity.Api;
-import org.huizhu.identity.MovableClock;
 import org.huizhu.identity.PublishedFacts;
+import org.huizhu.identity.StandingClock;
 import org.huizhu.identity.TestNumbers;
 import org.huizhu.platform.test.servers.WithServers;
 import org.junit.jupiter.api.AfterAll;
@@ -53,8 +53,8 @@ class DelegationTest {
 
         @Bean
         @Primary
-        MovableClock movable() {
-            return new MovableClock(NOW);
+        StandingClock movable() {
+            return new StandingClock(NOW);
         }
     }
 
@@ -62,7 +62,7 @@ class DelegationTest {
     WebApplicationContext context;
 
     @Autowired
-    MovableClock clock;
+    StandingClock clock;
 
     @Autowired
     ExpireDelegations expire;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.huizhu.identity.Api;
 import org.huizhu.identity.TestNumbers;
 import org.huizhu.platform.test.servers.WithServers;
@@ -45,8 +46,8 @@ class NeedsTest {
 
     @Test
     void resident_guardian_and_staff_tell_the_needs_and_each_is_named() {
-        Api self = officer.standingFor(resident, "resident");
-        Api guardian = officer.standingFor(resident, "guardian");
+        Api self = officer.resident(resident);
+        Api guardian = guardianOf(resident);
 
         var first = put(
                 self,
@@ -88,12 +89,27 @@ class NeedsTest {
     @Test
     void only_who_has_to_do_with_the_resident_may() {
         assertThat(officer.as("610103002", "street-clerk").get(path).status()).isEqualTo(404);
-        assertThat(officer.standingFor("another", "guardian").get(path).status())
+        assertThat(officer.person("nobodys-guardian", null, "guardian")
+                        .get(path)
+                        .status())
                 .isEqualTo(404);
         assertThat(officer.as("610103", "auditor").get(path).status()).isEqualTo(200);
         assertThat(put(officer.as("610103", "auditor"), "{\"modes\":[]}").status())
                 .isEqualTo(403);
         assertThat(officer.as("610103", "provider").get(path).status()).isEqualTo(403);
+    }
+
+    private Api guardianOf(String ward) {
+        String account = "guardian-of-" + ward;
+        database.sql("""
+                        INSERT INTO delegation (id, resident_id, scopes, from_at, status, account, created_at)
+                        VALUES (?, ?, 'READ_FILE,CERTIFICATE_MATTERS,BENEFIT_MATTERS,MONEY,MESSAGES', '2020-01-01', 'ACTIVE',
+                          ?, '2020-01-01')""")
+                .param(UUID.randomUUID().toString())
+                .param(ward)
+                .param(account)
+                .update();
+        return officer.person(account, null, "guardian");
     }
 
     private Api.Answer put(Api who, String json) {

@@ -5,7 +5,6 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -21,26 +20,25 @@ record Caller(
         MockMvc mvc,
         @Nullable String role,
         @Nullable String area,
-        @Nullable String residentId,
-        List<String> actsFor) {
+        @Nullable String residentId) {
 
     static Caller nobody(WebApplicationContext context) {
         var mvc = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();
-        return new Caller(mvc, null, null, null, List.of());
+        return new Caller(mvc, null, null, null);
     }
 
     Caller staff(String staffRole, String staffArea) {
-        return new Caller(mvc, staffRole, staffArea, null, List.of());
+        return new Caller(mvc, staffRole, staffArea, null);
     }
 
     Caller resident(String id) {
-        return new Caller(mvc, "resident", null, id, List.of());
+        return new Caller(mvc, "resident", null, id);
     }
 
-    Caller guardianOf(String id) {
-        return new Caller(mvc, "guardian", null, null, List.of(id));
+    Caller guardian() {
+        return new Caller(mvc, "guardian", null, null);
     }
 
     record Answer(int status, String body, MockHttpServletResponse response) {
@@ -83,7 +81,6 @@ record Caller(
                             if (residentId != null) {
                                 token.claim("resident_id", residentId);
                             }
-                            token.claim("acts_for", actsFor);
                         }));
             }
             var response = mvc.perform(request).andReturn().getResponse();

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.huizhu.contracts.Topics;
 import org.huizhu.identity.TestNumbers;
@@ -184,7 +185,10 @@ class PrivacyTest {
     @Test
     void guardians_see_whom_they_act_for_and_nobody_else() {
         String other = another();
-        var guardian = nobody.guardianOf(other);
+        database.sql("""
+                        INSERT INTO delegation (id, resident_id, scopes, from_at, status, account, created_at)
+                        VALUES (?, ?, 'READ_FILE', '2020-01-01', 'ACTIVE', 'subject-of-guardian', '2020-01-01')""").param(UUID.randomUUID().toString()).param(other).update();
+        var guardian = nobody.guardian();
 
         assertThat(guardian.get("/api/identity/me?for=" + other).status()).isEqualTo(200);
         for (String path : List.of("/api/identity/me", "/api/identity/me/export", "/api/identity/me/reads")) {

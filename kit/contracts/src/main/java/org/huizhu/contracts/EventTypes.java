@@ -7,6 +7,12 @@ public final class EventTypes {
     public static final String CERTIFICATE_RENEWED = "org.huizhu.identity.certificate.renewed";
     public static final String CERTIFICATE_REISSUED = "org.huizhu.identity.certificate.reissued";
     public static final String CERTIFICATE_LEVEL_CHANGED = "org.huizhu.identity.certificate.level-changed";
+    public static final String CERTIFICATE_MOVED_IN = "org.huizhu.identity.certificate.moved-in";
+    public static final String CERTIFICATE_MOVED_OUT = "org.huizhu.identity.certificate.moved-out";
+    public static final String CERTIFICATE_FROZEN = "org.huizhu.identity.certificate.frozen";
+    public static final String CERTIFICATE_THAWED = "org.huizhu.identity.certificate.thawed";
+    public static final String CERTIFICATE_EXPIRED = "org.huizhu.identity.certificate.expired";
+    public static final String CERTIFICATE_CANCELLED = "org.huizhu.identity.certificate.cancelled";
     public static final String RESIDENT_UPDATED = "org.huizhu.identity.resident.updated";
     public static final String RESIDENT_MERGED = "org.huizhu.identity.resident.merged";
     public static final String RESIDENT_DECEASED = "org.huizhu.identity.resident.deceased";
@@ -18,6 +24,11 @@ public final class EventTypes {
     public static final String DELEGATION_CHANGED = "org.huizhu.identity.delegation.changed";
 
     private EventTypes() {}
+
+    /** A step of certificate work; {@code happened} in lower case with hyphens, such as {@code notice-ended}. */
+    public static String certificateMatter(String happened) {
+        return "org.huizhu.identity.certificate-matter." + happened;
+    }
 
     /** A decision of {@code service} that differs from the one before. */
     public static String decisionChanged(String service) {

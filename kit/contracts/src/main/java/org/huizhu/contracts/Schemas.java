@@ -17,7 +17,9 @@ public enum Schemas {
     /** {@link AuditAnchored}. */
     AUDIT_ANCHORED("audit-anchored"),
     /** {@link ResidentDelegations}. */
-    RESIDENT_DELEGATIONS("resident-delegations");
+    RESIDENT_DELEGATIONS("resident-delegations"),
+    /** {@link CertificateMatterMoved}. */
+    CERTIFICATE_MATTER("certificate-matter");
 
     private final String fileName;
     private final URI id;

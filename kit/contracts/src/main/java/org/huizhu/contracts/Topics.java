@@ -9,6 +9,9 @@ public final class Topics {
     /** Who may act for each resident, whole and compacted; owner: identity. */
     public static final String DELEGATION = "identity.delegation.v1";
 
+    /** Steps of certificate work; owner: identity. */
+    public static final String CERTIFICATE_MATTER = "identity.certificate-matter.v1";
+
     private Topics() {}
 
     /** Decisions that changed; {@code service} is the owner's name, such as {@code subsidy}. */

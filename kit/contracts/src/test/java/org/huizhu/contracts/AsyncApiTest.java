@@ -70,6 +70,8 @@ class AsyncApiTest {
     @Test
     void the_channels_are_the_topics() {
         assertThat(document.at("/channels/residentFacts/address").asString()).isEqualTo(Topics.RESIDENT);
+        assertThat(document.at("/channels/certificateMatters/address").asString())
+                .isEqualTo(Topics.CERTIFICATE_MATTER);
         assertThat(document.at("/channels/decisions/address").asString()).isEqualTo(Topics.decisions("{service}"));
         assertThat(document.at("/channels/auditAnchors/address").asString()).isEqualTo(Topics.audit("{service}"));
         assertThat(document.at("/channels/delegations/address").asString()).isEqualTo(Topics.DELEGATION);
@@ -125,6 +127,20 @@ class AsyncApiTest {
 
             assertThat(faults(message, anchored.toMap())).isEmpty();
         }
+    }
+
+    @Test
+    void steps_of_certificate_work_that_are_listed_are_valid_and_others_are_not() {
+        JsonNode message = document.at("/components/messages/certificateMatterMoved");
+
+        for (String happened : List.of("filed", "notice-ended", "renewal-due", "issued")) {
+            assertThat(faults(message, matter(happened).toMap())).isEmpty();
+        }
+        assertThat(faults(message, matter("forgotten").toMap())).isNotEmpty();
+    }
+
+    private static CloudEventHeaders matter(String happened) {
+        return headers("identity", EventTypes.certificateMatter(happened), Schemas.CERTIFICATE_MATTER);
     }
 
     @Test

@@ -34,6 +34,9 @@ record Golden(String name, String json, Schemas schema, Class<?> type) {
             if (name.startsWith("delegation.")) {
                 return new Golden(name, json, Schemas.RESIDENT_DELEGATIONS, ResidentDelegations.class);
             }
+            if (name.startsWith("certificate-matter.")) {
+                return new Golden(name, json, Schemas.CERTIFICATE_MATTER, CertificateMatterMoved.class);
+            }
             return name.startsWith("decision.")
                     ? new Golden(name, json, Schemas.DECISION_CHANGED, DecisionChanged.class)
                     : new Golden(name, json, Schemas.RESIDENT_FACTS, ResidentFacts.class);

@@ -31,7 +31,8 @@ class SchemaMatchesRecordsTest {
         "RESIDENT_FACTS,org.huizhu.contracts.ResidentFacts",
         "DECISION_CHANGED,org.huizhu.contracts.DecisionChanged",
         "AUDIT_ANCHORED,org.huizhu.contracts.AuditAnchored",
-        "RESIDENT_DELEGATIONS,org.huizhu.contracts.ResidentDelegations"
+        "RESIDENT_DELEGATIONS,org.huizhu.contracts.ResidentDelegations",
+        "CERTIFICATE_MATTER,org.huizhu.contracts.CertificateMatterMoved"
     })
     void each_member_and_each_enum_value_is_in_both(Schemas schema, Class<?> type) {
         root = new JsonMapper().readTree(schema.text());
@@ -110,7 +111,7 @@ class SchemaMatchesRecordsTest {
         if (type == boolean.class || type == Boolean.class) {
             return "boolean";
         }
-        if (type == int.class || type == Integer.class || type == long.class) {
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
             return "integer";
         }
         return type == BigDecimal.class ? "number" : "string";

@@ -65,6 +65,12 @@ class SchemaRulesTest {
             resident.updated         | /hukou/previous/0/to            | null          | type
             facts.parts-with-unknowns | /schooling/placement           | "NOWHERE"     | enum
             certificate.level-changed | /certificate/components/0/level | 9            | maximum
+            certificate-matter.notice-ended | /kind                    | "BUY"         | enum
+            certificate-matter.notice-ended | /step                    | "LOST"        | enum
+            certificate-matter.notice-ended | /matterId                | "M-1"         | pattern
+            certificate-matter.notice-ended | /area                    | "610103"      | pattern
+            certificate-matter.notice-ended | /dueOn                   | "2026-11-31"  | format
+            certificate-matter.notice-ended | /version                 | 0             | minimum
             decision.changed         | /outcome                        | "MAYBE"       | enum
             decision.changed         | /previousOutcome                | null          | type
             decision.changed         | /programme                      | "LivingSubsidy" | pattern
