@@ -4,7 +4,7 @@ CREATE TABLE communication_need (
     version     INT          NOT NULL,
     modes       VARCHAR(160) CHARACTER SET ascii NOT NULL COMMENT 'codes, comma-separated; empty: known to need none',
     channel     VARCHAR(16)  CHARACTER SET ascii NULL,
-    language    VARCHAR(16)  CHARACTER SET ascii NULL,
+    language    VARCHAR(32)  CHARACTER SET ascii NULL,
     best_time   VARCHAR(16)  CHARACTER SET ascii NULL,
     told_by     VARCHAR(16)  CHARACTER SET ascii NOT NULL COMMENT 'RESIDENT, GUARDIAN or STAFF',
     recorded_by VARCHAR(64)  CHARACTER SET ascii NOT NULL,

@@ -57,7 +57,7 @@ class Duplicates {
     }
 
     List<Duplicate> page(Duplicate.Status status, @Nullable String area, String after, int size) {
-        return database.sql("SELECT d.* FROM possible_duplicate d WHERE d.status = :status AND d.id > :after" + WITHIN
+        return database.sql("SELECT d.* FROM possible_duplicate d WHERE d.status = :status AND d.id > :after " + WITHIN
                         + " ORDER BY d.id LIMIT :size")
                 .param("status", status.name())
                 .param("area", area)
@@ -69,7 +69,7 @@ class Duplicates {
     }
 
     Optional<Duplicate> find(String id, @Nullable String area) {
-        return database.sql("SELECT d.* FROM possible_duplicate d WHERE d.id = :id" + WITHIN)
+        return database.sql("SELECT d.* FROM possible_duplicate d WHERE d.id = :id " + WITHIN)
                 .param("id", id)
                 .param("area", area)
                 .param("within", area + "%")

@@ -36,7 +36,7 @@ final class SmallCounts {
 
     private SmallCounts(long[][] counts, boolean crossed) {
         rows = counts.length + 1;
-        columns = counts[0].length + 1;
+        columns = (counts.length == 0 ? 1 : counts[0].length) + 1;
         value = new long[rows][columns];
         look = new Look[rows][columns];
         for (int i = 0; i < rows - 1; i++) {

@@ -7,6 +7,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SmallCountsTest {
@@ -93,20 +94,39 @@ class SmallCountsTest {
             boolean[][] open = new boolean[shown.length][shown[0].length];
             for (int i = 0; i < truth.length; i++) {
                 for (int j = 0; j < truth[0].length; j++) {
-                    for (int step : isHidden(shown[i][j]) ? new int[] {1, -1} : new int[0]) {
-                        long[][] guess = Arrays.stream(truth).map(long[]::clone).toArray(long[][]::new);
-                        guess[i][j] += step;
-                        if (looksAs(guess[i][j], shown[i][j]) && complete(guess, 0, i * truth[0].length + j, real)) {
-                            note(withTotals(guess), real, open);
-                        }
-                    }
+                    tryOthers(i, j, null, real, open);
                 }
             }
             for (int i = 0; i < shown.length; i++) {
                 for (int j = 0; j < shown[0].length; j++) {
+                    if (isHidden(shown[i][j]) && !open[i][j]) {
+                        tryOtherTotal(i, j, real, open);
+                    }
                     assertThat(!isHidden(shown[i][j]) || open[i][j])
                             .as("row %d, column %d of %s", i, j, Arrays.deepToString(shown))
                             .isTrue();
+                }
+            }
+        }
+
+        private void tryOthers(int i, int j, int @Nullable [] want, long[][] real, boolean[][] open) {
+            for (int step : isHidden(shown[i][j]) ? new int[] {1, -1} : new int[0]) {
+                long[][] guess = Arrays.stream(truth).map(long[]::clone).toArray(long[][]::new);
+                guess[i][j] += step;
+                if (looksAs(guess[i][j], shown[i][j]) && complete(guess, 0, i * truth[0].length + j, want, real)) {
+                    note(withTotals(guess), real, open);
+                }
+            }
+        }
+
+        /** A total becomes another one by some count that is part of it. */
+        private void tryOtherTotal(int row, int column, long[][] real, boolean[][] open) {
+            for (int i = 0; i < truth.length; i++) {
+                for (int j = 0; j < truth[0].length; j++) {
+                    boolean part = (row == truth.length || row == i) && (column == truth[0].length || column == j);
+                    if (part && !open[row][column]) {
+                        tryOthers(i, j, new int[] {row, column}, real, open);
+                    }
                 }
             }
         }
@@ -120,7 +140,7 @@ class SmallCountsTest {
         }
 
         /** Fills in the other hidden counts so that all sums that are shown come out; false if it cannot be. */
-        private boolean complete(long[][] guess, int at, int fixed, long[][] real) {
+        private boolean complete(long[][] guess, int at, int fixed, int @Nullable [] want, long[][] real) {
             int columns = truth[0].length;
             if (at > 0
                     && at % columns == 0
@@ -135,16 +155,16 @@ class SmallCountsTest {
                         return false;
                     }
                 }
-                return true;
+                return want == null || whole[want[0]][want[1]] != real[want[0]][want[1]];
             }
             int i = at / columns;
             int j = at % columns;
             if (at == fixed || !isHidden(shown[i][j])) {
-                return complete(guess, at + 1, fixed, real);
+                return complete(guess, at + 1, fixed, want, real);
             }
             for (int step : new int[] {0, 1, -1}) {
                 guess[i][j] = truth[i][j] + step;
-                if (looksAs(guess[i][j], shown[i][j]) && complete(guess, at + 1, fixed, real)) {
+                if (looksAs(guess[i][j], shown[i][j]) && complete(guess, at + 1, fixed, want, real)) {
                     return true;
                 }
             }

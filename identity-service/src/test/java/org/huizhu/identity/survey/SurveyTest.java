@@ -6,7 +6,9 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -398,10 +400,13 @@ class SurveyTest {
     private static byte[] csv(List<Map<String, String>> rows) {
         var text = new StringWriter();
         List<String> header = new ArrayList<>(rows.getFirst().keySet());
-        CsvWriter writer = CsvWriter.builder().build(text);
-        writer.writeRecord(header);
-        rows.forEach(row -> writer.writeRecord(
-                header.stream().map(name -> row.getOrDefault(name, "")).toList()));
+        try (CsvWriter writer = CsvWriter.builder().build(text)) {
+            writer.writeRecord(header);
+            rows.forEach(row -> writer.writeRecord(
+                    header.stream().map(name -> row.getOrDefault(name, "")).toList()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -38,6 +38,7 @@ final class OutboxProducer implements AutoCloseable {
         configuration.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         configuration.put(ProducerConfig.ACKS_CONFIG, "all");
         configuration.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        configuration.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         configuration.put(ProducerConfig.LINGER_MS_CONFIG, 2);
         configuration.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         configuration.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
@@ -66,7 +67,12 @@ final class OutboxProducer implements AutoCloseable {
         Producer<String, byte[]> open = open();
         List<Future<RecordMetadata>> pending = new ArrayList<>(rows.size());
         for (OutboxRow row : rows) {
-            pending.add(open.send(row.toRecord(service)));
+            pending.add(open.send(row.toRecord(service), (sent, failure) -> {
+                // With one request under way at a time, nothing behind a batch that was given up is sent before it.
+                if (failure != null) {
+                    open.close(Duration.ZERO);
+                }
+            }));
         }
         open.flush();
         for (Future<RecordMetadata> acknowledged : pending) {
