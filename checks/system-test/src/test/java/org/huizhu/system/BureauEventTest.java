@@ -52,16 +52,14 @@ class BureauEventTest {
                 .ignoreExceptions()
                 .until(() -> Benefits.of(platform, resident).complete());
         YearMonth first = YearMonth.from(today).minusMonths(3);
-        String event =
-                """
+        String event = """
                 {"specversion":"1.0","id":"%s","source":"/bureau/civil-affairs","time":"%s",
                  "type":"org.huizhu.bureau.household.income-determined",
-                 "data":{"person":{"idNumber":"%s"},"income":"DIBAO","from":"%s"}}"""
-                        .formatted(
-                                UUID.randomUUID(),
-                                Instant.now(),
-                                body.required("person").required("idNumber").asString(),
-                                first.atDay(1));
+                 "data":{"person":{"idNumber":"%s"},"income":"DIBAO","from":"%s"}}""".formatted(
+                        UUID.randomUUID(),
+                        Instant.now(),
+                        body.required("person").required("idNumber").asString(),
+                        first.atDay(1));
         String token = bureauToken();
 
         HttpResponse<String> taken = post(event, token);
@@ -69,7 +67,8 @@ class BureauEventTest {
 
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
         assertThat(again.statusCode()).isEqualTo(200);
-        String receipt = new JsonMapper().readTree(taken.body()).required("receipt").asString();
+        String receipt =
+                new JsonMapper().readTree(taken.body()).required("receipt").asString();
         Awaitility.await()
                 .atMost(SOON)
                 .until(() -> traced(receipt, token).required("complete").asBoolean());
@@ -82,10 +81,14 @@ class BureauEventTest {
                 .isEqualTo("ELIGIBLE");
         assertThat(monthsOwed(resident, first.minusMonths(2)))
                 .isEqualTo(Map.of(
-                        first, "100.00",
-                        first.plusMonths(1), "100.00",
-                        first.plusMonths(2), "100.00",
-                        first.plusMonths(3), "100.00"));
+                        first,
+                        "100.00",
+                        first.plusMonths(1),
+                        "100.00",
+                        first.plusMonths(2),
+                        "100.00",
+                        first.plusMonths(3),
+                        "100.00"));
     }
 
     @Test
@@ -112,8 +115,7 @@ class BureauEventTest {
     }
 
     private Map<YearMonth, String> monthsOwed(String resident, YearMonth from) {
-        return platform
-                .api()
+        return platform.api()
                 .get("/api/subsidy/residents/" + resident + "/months?programme=living-subsidy&from=" + from)
                 .required("months")
                 .valueStream()
@@ -132,8 +134,7 @@ class BureauEventTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        String answer =
-                http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        String answer = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         return new JsonMapper().readTree(answer).required("access_token").asString();
     }
 
