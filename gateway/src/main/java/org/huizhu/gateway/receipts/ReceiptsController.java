@@ -28,14 +28,13 @@ class ReceiptsController {
     @PreAuthorize("isAuthenticated()")
     ResponseEntity<?> receipt(@PathVariable UUID receipt, HttpServletRequest request) throws Exception {
         try {
-            TraceReceipt.Found found = trace.trace(receipt);
-            if (found.receipt().isPresent()) {
-                return ResponseEntity.ok(found.receipt().get());
-            }
-            ResponseEntity<byte[]> refused = found.refused().orElseThrow().answer();
-            return ResponseEntity.status(refused.getStatusCode())
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(refused.getBody());
+            return switch (trace.trace(receipt)) {
+                case TraceReceipt.Answer.Traced(TracedReceipt traced) -> ResponseEntity.ok(traced);
+                case TraceReceipt.Answer.Refused(ResponseEntity<byte[]> refused) ->
+                    ResponseEntity.status(refused.getStatusCode())
+                            .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                            .body(refused.getBody());
+            };
         } catch (ServiceFailure failure) {
             Problem problem = failure.problem();
             return ResponseEntity.status(problem.status()).body(problems.describe(problem, request));

@@ -1,9 +1,7 @@
 package org.huizhu.gateway.receipts;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.huizhu.gateway.access.CallerToken;
 import org.huizhu.gateway.receipts.TracedReceipt.Part;
@@ -35,18 +33,21 @@ class TraceReceipt {
         this.json = json;
     }
 
-    /** What identity answers, when it is no receipt. */
-    record Refused(ResponseEntity<byte[]> answer) {}
+    /** The receipt, or why there is none. */
+    sealed interface Answer {
 
-    /** Either the receipt or why there is none. */
-    record Found(Optional<TracedReceipt> receipt, Optional<Refused> refused) {}
+        record Traced(TracedReceipt receipt) implements Answer {}
+
+        /** What identity answers instead. */
+        record Refused(ResponseEntity<byte[]> answer) implements Answer {}
+    }
 
     /**
      * The receipt, for whoever may see it.
      *
      * @throws Exception if identity does not answer
      */
-    Found trace(UUID id) throws Exception {
+    Answer trace(UUID id) throws Exception {
         String token = callerToken.value();
         AskedService identity = services.all().getFirst();
         ResponseEntity<byte[]> answer = identity.ask(http -> http.get()
@@ -55,14 +56,14 @@ class TraceReceipt {
                 .retrieve()
                 .toEntity(byte[].class));
         if (answer.getStatusCode().value() != 200) {
-            return new Found(Optional.empty(), Optional.of(new Refused(answer)));
+            return new Answer.Refused(answer);
         }
         JsonNode receipt = json.readTree(Objects.requireNonNull(answer.getBody()));
         List<JsonNode> told = receipt.path("told").valueStream().limit(MOST).toList();
         List<Part> parts =
                 told.isEmpty() ? List.of() : services.ask(services.inOrder(), service -> part(service, told, token));
         boolean complete = !told.isEmpty() && parts.stream().allMatch(Part::isComplete);
-        return new Found(Optional.of(new TracedReceipt(receipt, complete, new ArrayList<>(parts))), Optional.empty());
+        return new Answer.Traced(new TracedReceipt(receipt, complete, parts));
     }
 
     private Part part(AskedService service, List<JsonNode> told, String token) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.huizhu.platform.work.BackgroundWorker;
 import org.huizhu.platform.work.BackgroundWorker.Rests;
-import org.springframework.context.SmartLifecycle;
+import org.huizhu.platform.work.WorksInBackground;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * its being late: the clock decides at each call.
  */
 @Component
-class ExpireDelegations implements SmartLifecycle {
+class ExpireDelegations implements WorksInBackground {
 
     private static final int BATCH = 100;
     private static final Rests RESTS = new Rests(Duration.ofSeconds(20), Duration.ofSeconds(1), Duration.ofMinutes(1));
@@ -34,17 +34,12 @@ class ExpireDelegations implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        worker.start();
+    public BackgroundWorker worker() {
+        return worker;
     }
 
     @Override
-    public void stop() {
-        worker.stop(Duration.ofSeconds(10));
-    }
-
-    @Override
-    public boolean isRunning() {
-        return worker.isRunning();
+    public Duration stopWithin() {
+        return Duration.ofSeconds(10);
     }
 }

@@ -7,12 +7,12 @@ import org.huizhu.identity.resident.HeldFiles;
 import org.huizhu.identity.resident.PersonFollower.Written;
 import org.huizhu.platform.work.BackgroundWorker;
 import org.huizhu.platform.work.BackgroundWorker.Rests;
-import org.springframework.context.SmartLifecycle;
+import org.huizhu.platform.work.WorksInBackground;
 import org.springframework.stereotype.Component;
 
 /** Makes the keys of whoever was entered before there were keys, so that they are found too. */
 @Component
-class KeepMissingKeys implements SmartLifecycle {
+class KeepMissingKeys implements WorksInBackground {
 
     private static final int AT_ONCE = 500;
     private static final Duration POLL = Duration.ofHours(6);
@@ -46,17 +46,12 @@ class KeepMissingKeys implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        worker.start();
+    public BackgroundWorker worker() {
+        return worker;
     }
 
     @Override
-    public void stop() {
-        worker.stop(AWAY);
-    }
-
-    @Override
-    public boolean isRunning() {
-        return worker.isRunning();
+    public Duration stopWithin() {
+        return AWAY;
     }
 }

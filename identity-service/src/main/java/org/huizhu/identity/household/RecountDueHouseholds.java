@@ -8,13 +8,13 @@ import org.huizhu.identity.resident.Atomically;
 import org.huizhu.platform.time.Shanghai;
 import org.huizhu.platform.work.BackgroundWorker;
 import org.huizhu.platform.work.BackgroundWorker.Rests;
-import org.springframework.context.SmartLifecycle;
+import org.huizhu.platform.work.WorksInBackground;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Counts households anew when a day has come that changes them: a birthday, an expiry, the end of somebody's care. */
 @Component
-class RecountDueHouseholds implements SmartLifecycle {
+class RecountDueHouseholds implements WorksInBackground {
 
     private static final int AT_ONCE = 200;
     private static final Duration POLL = Duration.ofMinutes(10);
@@ -50,17 +50,12 @@ class RecountDueHouseholds implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        worker.start();
+    public BackgroundWorker worker() {
+        return worker;
     }
 
     @Override
-    public void stop() {
-        worker.stop(AWAY);
-    }
-
-    @Override
-    public boolean isRunning() {
-        return worker.isRunning();
+    public Duration stopWithin() {
+        return AWAY;
     }
 }

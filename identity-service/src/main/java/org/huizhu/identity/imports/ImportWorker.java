@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.huizhu.platform.time.IdSource;
 import org.huizhu.platform.work.BackgroundWorker;
 import org.huizhu.platform.work.BackgroundWorker.Rests;
+import org.huizhu.platform.work.WorksInBackground;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -17,7 +17,7 @@ import org.springframework.transaction.TransactionException;
 
 /** Works imports off in the background, one at a time, those too that another instance left unfinished. */
 @Component
-class ImportWorker implements SmartLifecycle {
+class ImportWorker implements WorksInBackground {
 
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
 
@@ -88,17 +88,12 @@ class ImportWorker implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        worker.start();
+    public BackgroundWorker worker() {
+        return worker;
     }
 
     @Override
-    public void stop() {
-        worker.stop(settings.lease());
-    }
-
-    @Override
-    public boolean isRunning() {
-        return worker.isRunning();
+    public Duration stopWithin() {
+        return settings.lease();
     }
 }

@@ -1,6 +1,5 @@
 package org.huizhu.identity.resident;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +16,6 @@ import org.huizhu.contracts.ResidentFacts.OtherBenefit;
 import org.huizhu.identity.report.Account;
 import org.huizhu.identity.report.Timeline;
 import org.huizhu.identity.report.Timeline.Span;
-import org.jspecify.annotations.Nullable;
 
 /** What an account of all that was said comes to on one day. */
 final class AsSaid {
@@ -85,16 +83,12 @@ final class AsSaid {
                         Account.Paid paid = span.value();
                         LocalDate from = span.from();
                         if (paid != null && from != null) {
-                            benefits.add(new OtherBenefit(kind, from, span.to(), yuan(paid.monthlyFen())));
+                            benefits.add(new OtherBenefit(kind, from, span.to(), Fen.toYuan(paid.monthlyFen())));
                         }
                     }));
                     return Fact.of(List.copyOf(benefits));
                 })
                 .orElseGet(Fact::unknown);
-    }
-
-    private static @Nullable BigDecimal yuan(@Nullable Long fen) {
-        return fen == null ? null : BigDecimal.valueOf(fen, 2);
     }
 
     private Fact<List<Imprisonment>> imprisonment() {

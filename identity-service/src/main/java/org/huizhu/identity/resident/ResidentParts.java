@@ -1,6 +1,5 @@
 package org.huizhu.identity.resident;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -50,7 +49,7 @@ class ResidentParts {
                         OtherBenefitKind.valueOf(row.getString("kind")),
                         row.getObject("from_day", LocalDate.class),
                         day(row, "last_day"),
-                        yuan(row.getObject("monthly_fen", Long.class))));
+                        Fen.toYuan(row.getObject("monthly_fen", Long.class))));
     }
 
     Map<String, List<Imprisonment>> imprisonment(List<String> residents) {
@@ -78,14 +77,6 @@ class ResidentParts {
 
     private static LocalDate lastDay(ResultSet row) throws SQLException {
         return row.getObject("last_day", LocalDate.class);
-    }
-
-    private static @Nullable BigDecimal yuan(@Nullable Long fen) {
-        return fen == null ? null : BigDecimal.valueOf(fen, 2);
-    }
-
-    private static @Nullable Long fen(@Nullable BigDecimal yuan) {
-        return yuan == null ? null : yuan.movePointRight(2).longValueExact();
     }
 
     void replace(List<Resident> residents) {
@@ -116,7 +107,7 @@ class ResidentParts {
                 (row, benefit) -> row.add(benefit.kind().name())
                         .add(benefit.from())
                         .add(benefit.to())
-                        .add(fen(benefit.monthly())));
+                        .add(Fen.ofYuan(benefit.monthly())));
         write(
                 "INSERT INTO imprisonment (resident_id, sequence, from_day, last_day) VALUES (?, ?, ?, ?)",
                 parts(

@@ -1,6 +1,5 @@
 package org.huizhu.identity.resident;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -90,11 +89,7 @@ final class Sayings {
 
     private static Statements.Benefit benefit(OtherBenefit benefit) {
         return new Statements.Benefit(
-                benefit.kind(), Statement.Kind.HOLDS, benefit.from(), benefit.to(), fen(benefit.monthly()));
-    }
-
-    static @Nullable Long fen(@Nullable BigDecimal yuan) {
-        return yuan == null ? null : yuan.movePointRight(2).longValueExact();
+                benefit.kind(), Statement.Kind.HOLDS, benefit.from(), benefit.to(), Fen.ofYuan(benefit.monthly()));
     }
 
     private static Statements.Sentence sentence(Imprisonment sentence) {

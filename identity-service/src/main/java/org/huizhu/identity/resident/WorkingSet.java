@@ -300,20 +300,8 @@ final class WorkingSet {
         }
     }
 
-    /** Who are members of that household now, of those that are open. */
-    List<String> membersOf(String householdId) {
-        return residents.values().stream()
-                .filter(resident -> householdId.equals(resident.householdId()))
-                .map(Resident::id)
-                .toList();
-    }
-
     Optional<String> householdIdOf(String residentId) {
         return Optional.ofNullable(resident(residentId).householdId());
-    }
-
-    long versionOf(String residentId) {
-        return resident(residentId).version();
     }
 
     /** Counts the members of each household anew, as of today: all of them are here. */

@@ -3,10 +3,10 @@ package org.huizhu.platform.keys;
 import java.time.Duration;
 import org.huizhu.platform.work.BackgroundWorker;
 import org.huizhu.platform.work.BackgroundWorker.Rests;
-import org.springframework.context.SmartLifecycle;
+import org.huizhu.platform.work.WorksInBackground;
 
 /** Works a change of keys off in the background, one that another instance left unfinished too. */
-final class RotationWorker implements SmartLifecycle {
+final class RotationWorker implements WorksInBackground {
 
     private static final Duration RETRY_AFTER = Duration.ofMillis(500);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
@@ -24,17 +24,12 @@ final class RotationWorker implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        worker.start();
+    public BackgroundWorker worker() {
+        return worker;
     }
 
     @Override
-    public void stop() {
-        worker.stop(STOP_WITHIN);
-    }
-
-    @Override
-    public boolean isRunning() {
-        return worker.isRunning();
+    public Duration stopWithin() {
+        return STOP_WITHIN;
     }
 }

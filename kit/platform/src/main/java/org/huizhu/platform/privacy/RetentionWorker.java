@@ -3,10 +3,10 @@ package org.huizhu.platform.privacy;
 import java.time.Duration;
 import org.huizhu.platform.work.BackgroundWorker;
 import org.huizhu.platform.work.BackgroundWorker.Rests;
-import org.springframework.context.SmartLifecycle;
+import org.huizhu.platform.work.WorksInBackground;
 
 /** Looks now and then whether the day's removal is due. */
-final class RetentionWorker implements SmartLifecycle {
+final class RetentionWorker implements WorksInBackground {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
@@ -19,17 +19,12 @@ final class RetentionWorker implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        worker.start();
+    public BackgroundWorker worker() {
+        return worker;
     }
 
     @Override
-    public void stop() {
-        worker.stop(STOP_WITHIN);
-    }
-
-    @Override
-    public boolean isRunning() {
-        return worker.isRunning();
+    public Duration stopWithin() {
+        return STOP_WITHIN;
     }
 }
