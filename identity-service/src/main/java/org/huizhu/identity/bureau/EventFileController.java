@@ -70,7 +70,7 @@ class EventFileController {
             Locale locale)
             throws IOException {
         ReceiveEventFile.Received received = receiveEventFile.receive(
-                new ReceiveEventFile.Sent(type, source, time), BureauRoles.bureausOfCaller(), UploadedFile.of(request));
+                new CheckEventFile.Sent(type, source, time), BureauRoles.bureausOfCaller(), UploadedFile.of(request));
         EventFile file = received.file();
         EventFileView view = EventFileView.of(file, texts, locale).with(received.known(), firstRefused(file, locale));
         URI place = URI.create("/api/event-files/" + file.id());

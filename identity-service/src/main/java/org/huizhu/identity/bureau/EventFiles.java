@@ -2,12 +2,16 @@ package org.huizhu.identity.bureau;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.huizhu.contracts.ContractJson;
@@ -68,11 +72,17 @@ class EventFiles {
         return id;
     }
 
-    /** Stores all that comes.
+    /** Stores all that comes, and answers with the fingerprint of it.
      *
      * @throws Problem if it is too much */
-    void store(String id, InputStream upload) throws IOException {
-        pieces.store(id, upload, settings.maxSize());
+    byte[] store(String id, InputStream upload) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            pieces.store(id, new DigestInputStream(upload, digest), settings.maxSize());
+            return sealer.fingerprint("event-file:" + HexFormat.of().formatHex(digest.digest()));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     InputStream open(String id) {
