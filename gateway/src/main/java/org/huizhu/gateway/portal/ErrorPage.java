@@ -10,6 +10,7 @@ import org.huizhu.gateway.problems.Problem;
 import org.huizhu.gateway.problems.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorPage implements ErrorController {
 
     private static final Set<Integer> OWN_TEXT = Set.of(403, 404, 429, 500, 503);
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Problems problems;
 
@@ -34,6 +36,9 @@ class ErrorPage implements ErrorController {
     @Nullable
     String error(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
         Problem problem = problem(request);
+        if (problem == Problem.SIGN_IN_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         if (path(request).startsWith("/api/")) {
             problems.write(problem, request, response);
             return null;
