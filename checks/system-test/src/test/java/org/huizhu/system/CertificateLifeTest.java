@@ -65,7 +65,7 @@ class CertificateLifeTest {
         assertThat(officer.get(MATTERS + "/" + apply.id).text("disputableUntil"))
                 .isEqualTo(in(10).toString());
         apply.refused(officer, "review", approve(), "matter-not-possible");
-        apply.noticeEnds().is("REVIEW").due(calendar.workingDays(10, today.minusDays(1)));
+        apply.noticeEnds();
         apply.does(officer, "review", approve()).is("READY").due(in(5));
         apply.does(officer, "issue", "").is("ISSUED").withoutClock();
 
@@ -73,7 +73,7 @@ class CertificateLifeTest {
         awaitDecision(resident, "living-subsidy", "ELIGIBLE");
         assertThat(outcomes(resident))
                 .containsEntry("care-subsidy", "NOT_ELIGIBLE")
-                .containsEntry("assistive-device", "ELIGIBLE")
+                .containsEntry("family-doctor", "ELIGIBLE")
                 .containsEntry("employment-assistance", "ELIGIBLE")
                 .containsEntry("one-child-one-plan", "NOT_ELIGIBLE");
 
@@ -82,7 +82,7 @@ class CertificateLifeTest {
         change.does(clerk, "accept", "").is("ACCEPTED").withoutClock();
         change.does(clerk, "assign", assigned()).is("AT_HOSPITAL").withoutClock();
         change.does(hospital, "result", limb(2)).is("NOTICE").due(in(5));
-        change.noticeEnds().is("REVIEW").due(calendar.workingDays(10, today.minusDays(1)));
+        change.noticeEnds();
         change.does(officer, "review", approve()).is("READY").due(in(5));
         assertThat(card(change)).containsEntry("level", "3").containsEntry("status", "ACTIVE");
         change.does(officer, "issue", "").is("ISSUED").withoutClock();
@@ -109,7 +109,7 @@ class CertificateLifeTest {
 
         String first = today.plusMonths(12).toString();
         refuses(clerk.post(MATTERS, "{\"kind\":\"APPLY\",\"residentId\":\"" + resident + "\"}"), "matter-wait", first);
-        person.put("category", "LIMB").put("level", 2);
+        person.put("category", "LIMB").put("level", 1);
         refuses(officer.post("/api/identity/certificates", person.toString()), "certificate-wait", first);
 
         List<String> happened = List.of(
@@ -280,14 +280,13 @@ class CertificateLifeTest {
             return who.post(MATTERS + "/" + id + "/" + action, body);
         }
 
-        /** Yesterday was the last day of the notice; whoever reads it next finds it in review. */
-        Matter noticeEnds() throws Exception {
+        /** Yesterday was its last day: the next step finds the matter in review, whose clock has run since then. */
+        void noticeEnds() throws SQLException {
+            LocalDate yesterday = today.minusDays(1);
             platform.database(Part.IDENTITY)
-                    .update("UPDATE certificate_matter SET notice_until = '" + today.minusDays(1) + "' WHERE id = '"
-                            + id + "' AND step = 'NOTICE'");
-            last = officer.get(MATTERS + "/" + id).json().required("matter");
-            lived.add(clock(last));
-            return this;
+                    .update("UPDATE certificate_matter SET notice_until = '" + yesterday + "' WHERE id = '" + id
+                            + "' AND step = 'NOTICE'");
+            lived.add("REVIEW " + calendar.workingDays(10, yesterday));
         }
 
         Matter is(String step) {

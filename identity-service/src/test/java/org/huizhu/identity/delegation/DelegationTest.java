@@ -367,6 +367,7 @@ class DelegationTest {
         assertThat(facts.await(child.id(), 2).getLast().guardian())
                 .isEqualTo(Fact.of(new Guardian(GuardianKind.PARENT)));
 
+        clock.set(NOW.plusSeconds(30));
         String death = died(parent);
 
         assertThat(reads(parent.api(), child)).isEqualTo(404);
@@ -385,6 +386,7 @@ class DelegationTest {
                         .<String>at("$.code"))
                 .isEqualTo("resident-deceased");
 
+        clock.set(NOW.plusSeconds(60));
         takenBack(death);
 
         assertThat(reads(parent.api(), child)).isEqualTo(200);

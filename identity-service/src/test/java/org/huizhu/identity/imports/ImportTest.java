@@ -294,7 +294,7 @@ class ImportTest {
 
         assertThat(runs.find(id).orElseThrow().attempts()).isZero();
         worker.start();
-        assertThat(await(officer.get(PATH + "/{id}", id)).<String>at("$.status"))
+        assertThat(awaitWhileLeasesRunOut(officer.get(PATH + "/{id}", id)).<String>at("$.status"))
                 .isEqualTo("DONE");
     }
 
