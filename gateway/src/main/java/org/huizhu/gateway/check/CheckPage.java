@@ -59,7 +59,7 @@ class CheckPage {
      *
      * @param at the question that was shown; none on the page of the result
      * @param go where to: on if empty, back, or to the question of that name
-     * @param all whether every question was answered once: then the result comes next
+     * @param all not empty if every question was answered once: then the result comes next
      */
     @PostMapping(ADDRESS)
     @PreAuthorize("permitAll()")
@@ -67,13 +67,14 @@ class CheckPage {
             Form<Answers> form,
             @RequestParam(defaultValue = "") String at,
             @RequestParam(defaultValue = "") String go,
-            @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(defaultValue = "") String all,
             Locale language,
             Model model) {
+        boolean answeredOnce = !all.isEmpty();
         check.complete(form, language);
         Question asked = question(at);
         if (go.equals(BACK) && asked != null) {
-            return askUnjudged(asked.previous(), form, all, language, model);
+            return askUnjudged(asked.previous(), form, answeredOnce, language, model);
         }
         Question wanted = question(go);
         if (wanted != null) {
@@ -81,9 +82,9 @@ class CheckPage {
         }
         if (asked != null && hasFaultIn(asked, form)) {
             form.onlyFaultsOf(asked.fields());
-            return ask(asked, form, all, language, model);
+            return ask(asked, form, answeredOnce, language, model);
         }
-        if (asked != null && !asked.isLast() && !all) {
+        if (asked != null && !asked.isLast() && !answeredOnce) {
             return askUnjudged(asked.next(), form, false, language, model);
         }
         return result(form, language, model);
