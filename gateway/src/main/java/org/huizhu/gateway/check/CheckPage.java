@@ -59,7 +59,7 @@ class CheckPage {
      *
      * @param at the question that was shown; none on the page of the result
      * @param go where to: on if empty, back, or to the question of that name
-     * @param all not empty if every question was answered once: then the result comes next
+     * @param all whether every question was answered once: then the result comes next
      */
     @PostMapping(ADDRESS)
     @PreAuthorize("permitAll()")
@@ -67,14 +67,13 @@ class CheckPage {
             Form<Answers> form,
             @RequestParam(defaultValue = "") String at,
             @RequestParam(defaultValue = "") String go,
-            @RequestParam(defaultValue = "") String all,
+            @RequestParam(defaultValue = "false") boolean all,
             Locale language,
             Model model) {
-        boolean answeredOnce = !all.isEmpty();
         check.complete(form, language);
         Question asked = question(at);
         if (go.equals(BACK) && asked != null) {
-            return askUnjudged(asked.previous(), form, answeredOnce, language, model);
+            return askUnjudged(asked.previous(), form, all, language, model);
         }
         Question wanted = question(go);
         if (wanted != null) {
@@ -82,9 +81,9 @@ class CheckPage {
         }
         if (asked != null && hasFaultIn(asked, form)) {
             form.onlyFaultsOf(asked.fields());
-            return ask(asked, form, answeredOnce, language, model);
+            return ask(asked, form, all, language, model);
         }
-        if (asked != null && !asked.isLast() && !answeredOnce) {
+        if (asked != null && !asked.isLast() && !all) {
             return askUnjudged(asked.next(), form, false, language, model);
         }
         return result(form, language, model);
