@@ -26,7 +26,7 @@ class FactWordsTest {
 
         var words = new Properties();
         words.load(new InputStreamReader(
-                FactWordsTest.class.getResourceAsStream("/messages.properties"), StandardCharsets.UTF_8));
+                FactWordsTest.class.getResourceAsStream("/messages/words.properties"), StandardCharsets.UTF_8));
         assertThat(keys).contains("fact.certificate.level", "value.income.DIBAO", "fact.otherBenefits.kind");
         assertThat(words.stringPropertyNames()).containsAll(keys);
     }

@@ -48,7 +48,7 @@ class PagesTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/benefits", "/nowhere", "/api/identity/x", "/actuator/health", "/assets/portal.css"})
+    @ValueSource(strings = {"/", "/benefits", "/nowhere", "/api/identity/x", "/actuator/health", "/assets/huizhu.css"})
     void every_answer_carries_the_security_headers(String path) {
         var headers = browser().get(path).headers();
 

@@ -5,69 +5,18 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Route;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.test.context.TestPropertySource;
 
-/** The pages in a real browser: accessible in both languages, wide and narrow, with and without scripts. */
-@TestPropertySource(properties = "huizhu.gateway.protection.benefits-time-limit=20s")
-class ScreensTest extends GatewayTest {
-
-    private static final Path SCREENS = Path.of("target", "screens");
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
-    private static Playwright playwright;
-    private static com.microsoft.playwright.Browser chromium;
-
-    @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-    }
-
-    private static Path executable() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Chromium is needed: apt-get install chromium"));
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
-        playwright.close();
-    }
+/** The pages of residents: accessible in both languages, wide and narrow, with and without scripts. */
+class ScreensTest extends ChromiumTest {
 
     @BeforeEach
     void decided() {
@@ -169,7 +118,7 @@ class ScreensTest extends GatewayTest {
                 Page page = context.newPage();
                 page.navigate(url("/benefits"));
 
-                page.locator("form button").click();
+                page.locator(".hz-sign-out button").click();
 
                 assertThat(page.locator("[role=status]").textContent()).contains("您已退出登录");
             }
@@ -187,56 +136,5 @@ class ScreensTest extends GatewayTest {
             assertThat(paper).isNotEmpty();
             assertThat(page.locator("details[open]").count()).isZero();
         }
-    }
-
-    private void look(Page page, String path, String name) {
-        page.navigate(url(path));
-        check(page, name);
-    }
-
-    /** Takes a picture, and holds the page against the rules and against what only a browser can tell. */
-    private static void check(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENS.resolve(name + ".png")));
-        List<Rule> violations = new AxeBuilder(page)
-                .options(onlyViolations())
-                .withTags(RULES)
-                .analyze()
-                .getViolations();
-        assertThat(violations).as(name).isEmpty();
-        assertThat(page.locator("h1").count()).as("h1 of " + name).isEqualTo(1);
-        assertThat((Boolean)
-                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .as("no sideways scrolling of " + name)
-                .isTrue();
-    }
-
-    /** Axe describes every element that passes too, unless it is told that nobody reads it; the rules are the same. */
-    private static AxeRunOptions onlyViolations() {
-        AxeRunOptions options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations"));
-        return options;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENS.resolve(name + ".png")));
-    }
-
-    private static String focused(Page page) {
-        return page.evaluate("document.activeElement.textContent.trim()").toString();
-    }
-
-    /** Without scripts: they are kept from loading, for the checks themselves need an engine to run in. */
-    private BrowserContext context(int width, boolean scripts) {
-        BrowserContext context = chromium.newContext(new NewContextOptions().setViewportSize(width, 900));
-        context.setDefaultTimeout(60_000);
-        if (!scripts) {
-            context.route("**/*.js", Route::abort);
-        }
-        context.onConsoleMessage(message -> assertThat(message.text()).doesNotContain("Content Security Policy"));
-        return context;
-    }
-
-    private String url(String path) {
-        return "http://localhost:" + port + path;
     }
 }

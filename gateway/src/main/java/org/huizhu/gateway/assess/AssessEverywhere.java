@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Lets every service assess the same facts, all at the same time. One that is down costs its own part only. */
 @Component
-class AssessEverywhere {
+public class AssessEverywhere {
 
     private final AskedServices services;
     private final JsonMapper json;
@@ -20,9 +20,9 @@ class AssessEverywhere {
     /**
      * What the services say.
      *
-     * @throws AssessRefused if one of them finds fault with the request
+     * @throws AssessRefused if one of them finds fault with the request, which is not a thing that a page of ours may let happen
      */
-    Assessments of(byte[] body, String languages) {
+    public Assessments of(byte[] body, String languages) {
         List<AssessAnswer> answers =
                 services.ask(services.inOrder(), service -> new AssessService(service, json).answer(body, languages));
         List<AssessAnswer.Refused> refusals = answers.stream()

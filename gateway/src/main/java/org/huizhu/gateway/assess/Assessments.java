@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param ignored what was sent and no service reads: answers for a programme that none has, a draft of no owner; empty
  *     while a part is missing, for it might have been that service's
  */
-record Assessments(@Nullable String asOf, List<Part> services, Set<String> ignored) {
+public record Assessments(@Nullable String asOf, List<Part> services, Set<String> ignored) {
 
     /**
      * The answer of one service, as it wrote it.
@@ -21,7 +21,7 @@ record Assessments(@Nullable String asOf, List<Part> services, Set<String> ignor
      * @param draft the programme and pack that it tried as a draft, if it did
      * @param broken the rules that could not be evaluated over these facts
      */
-    record Part(
+    public record Part(
             String service,
             Status status,
             @Nullable JsonNode draft,

@@ -6,18 +6,18 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Finds programmes whose id, titles and conditions, in either language, hold every word; all for no word. */
-record ProgrammeSearch(List<String> words) {
+public record ProgrammeSearch(List<String> words) {
 
     private static final int LONGEST = 100;
 
-    static ProgrammeSearch of(String query) {
+    public static ProgrammeSearch of(String query) {
         String wanted = query.strip().toLowerCase(Locale.ROOT);
         String bounded = wanted.substring(0, Math.min(wanted.length(), LONGEST));
         return new ProgrammeSearch(
                 Stream.of(bounded.split("\\s+")).filter(word -> !word.isEmpty()).toList());
     }
 
-    boolean finds(JsonNode programme) {
+    public boolean finds(JsonNode programme) {
         if (words.isEmpty()) {
             return true;
         }

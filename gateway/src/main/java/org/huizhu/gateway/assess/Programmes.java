@@ -4,18 +4,19 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** The programmes of all services, part by part. */
-record Programmes(List<Part> services) {
+public record Programmes(List<Part> services) {
 
     /** Those of one service, as it wrote them. */
-    record Part(String service, Status status, List<JsonNode> programmes) {
+    public record Part(String service, Status status, List<JsonNode> programmes) {
 
-        Part only(ProgrammeSearch search) {
+        /** Those that the search finds. */
+        public Part only(ProgrammeSearch search) {
             return new Part(
                     service, status, programmes.stream().filter(search::finds).toList());
         }
     }
 
-    boolean isWhole() {
+    public boolean isWhole() {
         return services.stream().allMatch(part -> part.status() == Status.OK);
     }
 }

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the services for their programmes. What was read is kept, and asked for again only if it has changed. */
 @Component
-class ReadProgrammes {
+public class ReadProgrammes {
 
     private static final Logger log = LoggerFactory.getLogger(ReadProgrammes.class);
 
@@ -36,7 +36,7 @@ class ReadProgrammes {
     private record Held(String etag, List<JsonNode> programmes) {}
 
     /** Those of one service, or of all for null; empty for a service that nobody knows. */
-    Programmes of(@Nullable String only) {
+    public Programmes of(@Nullable String only) {
         List<AskedService> asked = services.inOrder().stream()
                 .filter(service -> only == null || service.name().equals(only))
                 .toList();

@@ -1,7 +1,7 @@
 package org.huizhu.gateway.assess;
 
 /** Whether a service could answer. */
-enum Status {
+public enum Status {
     OK,
     UNAVAILABLE
 }

@@ -33,8 +33,8 @@ class AccessRules {
     private static final String SIGN_IN = "/oauth2/authorization/keycloak";
 
     /** Without a session a foreign page has nothing to abuse; a request with a bearer token is exempt anyway. */
-    private static final RequestMatcher CHANGES_WITH_A_SESSION =
-            new AndRequestMatcher(CsrfFilter.DEFAULT_CSRF_MATCHER, AccessRules::hasSession);
+    private static final RequestMatcher CHANGES_WITH_A_SESSION = new AndRequestMatcher(
+            CsrfFilter.DEFAULT_CSRF_MATCHER, AccessRules::hasSession, request -> !OpenForms.matches(request));
 
     private final SecurityHeaders headers;
     private final RateLimit rateLimit;

@@ -1,6 +1,7 @@
 package org.huizhu.gateway.edge;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
@@ -36,7 +37,9 @@ class SignInRequests implements OAuth2AuthorizationRequestResolver {
         if (asked == null) {
             return null;
         }
-        String language = languages.resolveLocale(request).toLanguageTag();
+        // Without the variant for plain words, which Keycloak does not know.
+        Locale reader = languages.resolveLocale(request);
+        String language = Locale.of(reader.getLanguage(), reader.getCountry()).toLanguageTag();
         return OAuth2AuthorizationRequest.from(asked)
                 .additionalParameters(parameters -> parameters.put("ui_locales", language))
                 .build();

@@ -36,7 +36,7 @@ class BenefitsPage {
     String own(@AuthenticationPrincipal SignedInPerson person, Locale language, Model model) {
         Optional<UUID> resident = person.residentId().map(UUID::fromString);
         if (resident.isEmpty()) {
-            return "no-file";
+            return "portal/no-file";
         }
         return show(resident.get(), true, language, model);
     }
@@ -51,7 +51,7 @@ class BenefitsPage {
     private String show(UUID resident, boolean own, Locale language, Model model) {
         model.addAttribute("own", own);
         model.addAttribute("view", views.of(benefits.of(resident), language));
-        return "benefits";
+        return "portal/benefits";
     }
 
     @ExceptionHandler

@@ -1,0 +1,12 @@
+package org.huizhu.gateway.pages;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways from one page of a list to its neighbours.
+ *
+ * @param previous null on the first page
+ * @param next null on the last
+ * @param where such as “21 to 40 of 63”
+ */
+public record Pages(@Nullable String previous, @Nullable String next, String where) {}

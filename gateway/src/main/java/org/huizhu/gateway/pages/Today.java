@@ -1,0 +1,23 @@
+package org.huizhu.gateway.pages;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.stereotype.Component;
+
+/** The day it is in the district. */
+@Component
+public class Today {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final InstantSource clock;
+
+    Today(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    public LocalDate date() {
+        return LocalDate.ofInstant(clock.instant(), SHANGHAI);
+    }
+}
