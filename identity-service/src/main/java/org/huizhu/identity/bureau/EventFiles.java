@@ -1,6 +1,5 @@
 package org.huizhu.identity.bureau;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -75,7 +74,7 @@ class EventFiles {
     /** Stores all that comes, and answers with the fingerprint of it.
      *
      * @throws Problem if it is too much */
-    byte[] store(String id, InputStream upload) throws IOException {
+    byte[] store(String id, InputStream upload) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             pieces.store(id, new DigestInputStream(upload, digest), settings.maxSize());

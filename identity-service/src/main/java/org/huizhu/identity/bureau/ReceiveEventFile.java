@@ -68,7 +68,7 @@ class ReceiveEventFile {
     /** The file under that id, or under its own when the same came before. */
     private EventFile store(String id, EventFile.Said said, InputStream upload) {
         try {
-            byte[] fingerprint = store(id, upload);
+            byte[] fingerprint = files.store(id, upload);
             Optional<EventFile> earlier = files.same(said, fingerprint);
             if (earlier.isEmpty() && lookThrough(id, said.type(), fingerprint)) {
                 return files.find(id).orElseThrow();
@@ -82,14 +82,6 @@ class ReceiveEventFile {
         } catch (RuntimeException failed) {
             files.remove(id);
             throw failed;
-        }
-    }
-
-    private byte[] store(String id, InputStream upload) {
-        try {
-            return files.store(id, upload);
-        } catch (IOException brokenOff) {
-            throw new Problem(HttpStatus.BAD_REQUEST, "upload-broken");
         }
     }
 

@@ -1,6 +1,5 @@
 package org.huizhu.identity.imports;
 
-import java.io.IOException;
 import java.io.InputStream;
 import org.huizhu.platform.audit.AuditLog;
 import org.huizhu.platform.security.Caller;
@@ -24,15 +23,15 @@ class ReceiveImport {
     }
 
     /** The id of the import, which is worked off in the background. */
-    String receive(InputStream upload, @Nullable String area) throws IOException {
+    String receive(InputStream upload, @Nullable String area) {
         audit.record("import.upload", null);
         String id = runs.begin(area, Caller.current().subject());
         try {
             uploads.store(id, upload);
             runs.received(id);
-        } catch (IOException | RuntimeException brokenOff) {
+        } catch (RuntimeException refused) {
             runs.remove(id);
-            throw brokenOff;
+            throw refused;
         }
         worker.wake();
         return id;

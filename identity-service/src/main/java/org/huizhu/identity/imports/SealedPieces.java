@@ -33,10 +33,10 @@ public final class SealedPieces {
 
     /** Stores all that comes.
      *
-     * @throws Problem if it is too much */
-    public void store(String id, InputStream in, DataSize most) throws IOException {
+     * @throws Problem if it is too much, or does not come whole */
+    public void store(String id, InputStream in, DataSize most) {
         long left = most.toBytes();
-        byte[] piece = in.readNBytes(PIECE);
+        byte[] piece = next(in);
         for (int number = 0; piece.length > 0; number++) {
             left -= piece.length;
             if (left < 0) {
@@ -46,7 +46,15 @@ public final class SealedPieces {
                             + column.column() + ") VALUES (?, ?, ?)")
                     .params(id, number, sealer.sealBytes(piece, context(id, number)))
                     .update();
-            piece = in.readNBytes(PIECE);
+            piece = next(in);
+        }
+    }
+
+    private static byte[] next(InputStream in) {
+        try {
+            return in.readNBytes(PIECE);
+        } catch (IOException brokenOff) {
+            throw new Problem(HttpStatus.BAD_REQUEST, "upload-broken");
         }
     }
 

@@ -1,6 +1,5 @@
 package org.huizhu.identity.imports;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.huizhu.platform.crypto.SealedColumn;
@@ -25,8 +24,8 @@ class Uploads {
 
     /** Stores all that comes.
      *
-     * @throws org.huizhu.platform.problem.Problem if it is too much */
-    void store(String id, InputStream in) throws IOException {
+     * @throws org.huizhu.platform.problem.Problem if it is too much, or does not come whole */
+    void store(String id, InputStream in) {
         pieces.store(id, in, settings.maxSize());
     }
 

@@ -136,6 +136,20 @@ class ImportTest {
     }
 
     @Test
+    void an_upload_that_breaks_off_is_refused_and_leaves_nothing() {
+        long kept = runs();
+
+        var brokenOff = officer.send(MockMvcRequestBuilders.post(PATH)
+                .contentType("multipart/form-data; boundary=xyz")
+                .content(("--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n" + HEADER)
+                        .getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(brokenOff.status()).as(brokenOff.body()).isEqualTo(400);
+        assertThat(brokenOff.<String>at("$.code")).isEqualTo("upload-broken");
+        assertThat(runs()).isEqualTo(kept);
+    }
+
+    @Test
     void an_empty_cell_is_unknown_and_a_none_is_none() {
         String empty = nextPerson();
         String none = nextPerson();
@@ -529,6 +543,10 @@ class ImportTest {
         return errors.stream()
                 .map(error -> error.get("row") + " " + error.get("column") + " " + error.get("code"))
                 .toList();
+    }
+
+    private long runs() {
+        return database.sql("SELECT COUNT(*) FROM import_run").query(Long.class).single();
     }
 
     private Api.Answer upload(String file) {
