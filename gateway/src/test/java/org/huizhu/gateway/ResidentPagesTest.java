@@ -18,6 +18,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,8 @@ class ResidentPagesTest extends ChromiumTest {
                             .willReturn(okJson("{\"programmes\":[]}")));
         });
         service("subsidy")
-                .stubFor(get(urlPathMatching("/api/subsidy/residents/.*/changes")).willReturn(okJson("""
+                .stubFor(get(urlPathMatching("/api/subsidy/residents/.*/changes"))
+                        .willReturn(okJson("""
                         {"changes":[{"programme":"living-subsidy","pack":"XA-2024",
                           "from":{"outcome":"NOT_ELIGIBLE","yuan":null},"to":{"outcome":"ELIGIBLE","yuan":"100.00","period":"month"},
                           "reasons":{"title":{"zh":"困难残疾人生活补贴","en":"Living subsidy"}},
@@ -82,8 +84,7 @@ class ResidentPagesTest extends ChromiumTest {
     }
 
     private void onRecord(String name) {
-        service(name)
-                .stubFor(get(urlPathEqualTo("/api/" + name + "/me/reads")).willReturn(okJson("""
+        service(name).stubFor(get(urlPathEqualTo("/api/" + name + "/me/reads")).willReturn(okJson("""
                         {"residentId":"x","reads":[{"id":3,"at":"2026-11-20T01:00:00Z","action":{"code":"a","text":"查看了档案"},
                           "office":{"roles":[{"code":"street-clerk","text":"街道工作人员"}],"area":"610103001"},
                           "purpose":{"code":"FILE_CHECK","text":"核对档案"}}],"before":null}""")));
@@ -134,7 +135,8 @@ class ResidentPagesTest extends ChromiumTest {
     void from_the_overview_to_a_programme_to_a_wrong_fact_with_the_keyboard_alone() {
         service("identity")
                 .stubFor(post(urlPathEqualTo("/api/identity/residents/" + RESIDENT + "/objections"))
-                        .willReturn(okJson("{\"id\":\"0198aaaa-0000-7000-8000-0000000000b1\"}").withStatus(201)));
+                        .willReturn(okJson("{\"id\":\"0198aaaa-0000-7000-8000-0000000000b1\"}")
+                                .withStatus(201)));
         try (BrowserContext context = context(1280, true)) {
             Page page = context.newPage();
             look(page, "/me", "overview-zh");
@@ -216,7 +218,8 @@ class ResidentPagesTest extends ChromiumTest {
             Page page = context.newPage();
             page.navigate(url("/me/data"));
 
-            Download download = page.waitForDownload(() -> page.locator("a[href='/me/data/download']").click());
+            Download download = page.waitForDownload(
+                    () -> page.locator("a[href='/me/data/download']").click());
 
             assertThat(download.suggestedFilename()).isEqualTo("huizhu-export.zip");
             assertThat(Files.size(download.path())).isPositive();
@@ -227,14 +230,17 @@ class ResidentPagesTest extends ChromiumTest {
     void what_was_typed_when_the_session_ended_is_there_again_and_not_sent_by_itself() {
         service("identity")
                 .stubFor(post(urlPathEqualTo("/api/identity/residents/" + RESIDENT + "/objections"))
-                        .willReturn(okJson("{\"id\":\"0198aaaa-0000-7000-8000-0000000000b1\"}").withStatus(201)));
+                        .willReturn(okJson("{\"id\":\"0198aaaa-0000-7000-8000-0000000000b1\"}")
+                                .withStatus(201)));
         try (BrowserContext context = context(1280, true)) {
             Page page = context.newPage();
             page.navigate(url("/me/programmes/living-subsidy/disagree"));
             page.locator("textarea").fill("我不同意，因为……");
             context.clearCookies();
             page.locator("main button[type=submit]").click();
-            page.waitForURL("**/disagree*");
+            page.waitForURL(Pattern.compile(".*[?]continue.*"));
+
+            assertThat(page.locator("main").textContent()).contains("已经保留");
 
             assertThat(page.locator("textarea").inputValue()).isEqualTo("我不同意，因为……");
             check(page, "kept-zh");
@@ -288,7 +294,9 @@ class ResidentPagesTest extends ChromiumTest {
 
     @Test
     void a_matter_of_somebody_else_is_a_404() {
-        identity("/api/identity/certificate-matters/other", "{\"matter\":{\"id\":\"other\",\"residentId\":\"" + WARD + "\"}}");
+        identity(
+                "/api/identity/certificate-matters/other",
+                "{\"matter\":{\"id\":\"other\",\"residentId\":\"" + WARD + "\"}}");
         Browser browser = browser();
         browser.follow("/me/matters");
 

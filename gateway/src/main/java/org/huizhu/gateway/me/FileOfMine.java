@@ -29,7 +29,9 @@ public class FileOfMine {
      * @param before where the next page begins; null behind the last
      */
     public record Looked(
-            List<JsonNode> reads, List<String> missing, @Nullable String before) {}
+            List<JsonNode> reads,
+            List<String> missing,
+            @Nullable String before) {}
 
     /** Empty if no service answers this caller about that file, or {@code before} makes no sense. */
     public Optional<Looked> whoLooked(UUID resident, String before, int size, Locale language) {

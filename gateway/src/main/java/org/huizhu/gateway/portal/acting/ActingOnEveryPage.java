@@ -2,12 +2,10 @@ package org.huizhu.gateway.portal.acting;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** Says on every page for whom the reader acts; and kindly, that it is over. */
@@ -25,10 +23,9 @@ class ActingOnEveryPage {
         return new RedirectView("/me/for", true);
     }
 
+    /** Told by a page of its own, for what stands around a page is only put together for pages. */
     @ExceptionHandler
-    ModelAndView over(Acting.NoLonger over) {
-        var page = new ModelAndView("portal/acting/over", HttpStatus.FORBIDDEN);
-        page.addObject("hasOwnFile", Acting.ownFile().isPresent());
-        return page;
+    String over(Acting.NoLonger over) {
+        return "forward:/me/for/over";
     }
 }

@@ -14,11 +14,14 @@ import org.huizhu.gateway.forms.Choice;
 import org.huizhu.gateway.forms.Form;
 import org.huizhu.gateway.forms.Forms;
 import org.huizhu.gateway.pages.Words;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Whom do I act for? My own file, or that of one who lets me. */
@@ -79,6 +82,15 @@ class ForPage {
         redirect.addFlashAttribute(
                 "notice", words.text("for.done", language, chosen.get().name()));
         return "redirect:/me";
+    }
+
+    /** It is over: whichever page or form noticed leads here. */
+    @RequestMapping(ADDRESS + "/over")
+    @PreAuthorize(PEOPLE)
+    @ResponseStatus(HttpStatus.FORBIDDEN)
+    String over(Model model) {
+        model.addAttribute("hasOwnFile", Acting.ownFile().isPresent());
+        return "portal/acting/over";
     }
 
     private Answer ask(Locale language) {

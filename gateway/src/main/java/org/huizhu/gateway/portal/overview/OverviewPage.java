@@ -29,17 +29,17 @@ class OverviewPage {
     @PreAuthorize("hasAnyRole('resident', 'guardian')")
     String show(Whom whom, HttpServletRequest request, HttpServletResponse response, Locale language, Model model) {
         Instant since = lastVisit.before(whom.resident(), request, response);
-        switch (read.read(whom, since, language)) {
+        return switch (read.read(whom, since, language)) {
             case ReadOverview.Found.Seen(Overview overview) -> {
                 model.addAttribute("view", overview);
-                return "portal/overview/overview";
+                yield "portal/overview/overview";
             }
             case ReadOverview.Found.NotTheirs _ -> {
                 if (!whom.own()) {
                     throw acting.over(request);
                 }
-                return "portal/no-file";
+                yield "portal/no-file";
             }
-        }
+        };
     }
 }

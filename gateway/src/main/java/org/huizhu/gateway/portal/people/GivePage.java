@@ -32,9 +32,7 @@ import tools.jackson.databind.JsonNode;
 class GivePage {
 
     private static final String ADDRESS = "/me/people/give";
-    private static final String[] SCOPES = {
-        "READ_FILE", "CERTIFICATE_MATTERS", "BENEFIT_MATTERS", "MONEY", "MESSAGES"
-    };
+    private static final String[] SCOPES = {"READ_FILE", "CERTIFICATE_MATTERS", "BENEFIT_MATTERS", "MONEY", "MESSAGES"};
 
     private final AskServices services;
     private final Sending sending;
@@ -60,7 +58,10 @@ class GivePage {
     record Wish(
             @NotEmpty(message = "{give.scopes.missing}") List<String> scopes,
             @GivenDay @RealDay DateParts until,
-            @Nullable @Chosen(message = "{give.way.missing}") Way way,
+
+            @Nullable @Chosen(message = "{give.way.missing}")
+            Way way,
+
             String idNumber,
             String phone) {
 
@@ -97,7 +98,8 @@ class GivePage {
         if (given.hasNonNull("code")) {
             redirect.addFlashAttribute("code", given.path("code").asString());
             redirect.addFlashAttribute(
-                    "codeUntil", words.moment(Instant.parse(given.path("codeUntil").asString()), language));
+                    "codeUntil",
+                    words.moment(Instant.parse(given.path("codeUntil").asString()), language));
         }
         redirect.addFlashAttribute("notice", words.text("give.done", language));
         return "redirect:/me/people";

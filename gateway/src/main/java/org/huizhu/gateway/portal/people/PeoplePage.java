@@ -102,10 +102,9 @@ class PeoplePage {
         return new One(
                 each.path("id").asString(""),
                 each.path("name").asString(null),
-                each.hasNonNull("guardian")
-                        ? words.value("guardian.kind", each.path("guardian"), language)
-                        : null,
-                each.path("scopes").valueStream()
+                each.hasNonNull("guardian") ? words.value("guardian.kind", each.path("guardian"), language) : null,
+                each.path("scopes")
+                        .valueStream()
                         .map(scope -> words.known("scope", scope.asString(), language))
                         .collect(Collectors.joining(words.text("join.items", language))),
                 term(each, language),
@@ -122,7 +121,9 @@ class PeoplePage {
                         "people.term",
                         language,
                         from,
-                        words.date(day(Instant.parse(each.path("until").asString()).minus(Duration.ofMillis(1))), language))
+                        words.date(
+                                day(Instant.parse(each.path("until").asString()).minus(Duration.ofMillis(1))),
+                                language))
                 : words.text("people.term.open", language, from);
     }
 

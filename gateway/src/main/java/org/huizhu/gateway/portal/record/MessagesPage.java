@@ -50,15 +50,19 @@ class MessagesPage {
         JsonNode said = answer.said().orElse(null);
         List<Message> messages = said == null
                 ? List.of()
-                : said.path("messages").valueStream()
+                : said.path("messages")
+                        .valueStream()
                         .map(message -> one(message, language))
                         .toList();
         model.addAttribute("away", said == null ? words.known("service", "identity", language) : null);
         model.addAttribute("messages", messages);
         model.addAttribute("unread", said == null ? 0 : said.path("unread").asLong(0));
-        model.addAttribute("newest", messages.isEmpty() ? 0 : messages.getFirst().id());
+        model.addAttribute(
+                "newest", messages.isEmpty() ? 0 : messages.getFirst().id());
         boolean first = before == Long.MAX_VALUE;
-        String next = said != null && said.hasNonNull("before") ? ADDRESS + "?before=" + said.path("before").asLong() : null;
+        String next = said != null && said.hasNonNull("before")
+                ? ADDRESS + "?before=" + said.path("before").asLong()
+                : null;
         model.addAttribute("pages", first && next == null ? null : new Pages(first ? null : ADDRESS, next, ""));
         return "portal/record/messages";
     }

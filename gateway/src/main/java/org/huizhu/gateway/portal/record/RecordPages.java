@@ -44,7 +44,8 @@ class RecordPages {
     }
 
     /** One look at the file. */
-    record Look(String when, String who, String what, @Nullable String purpose, String where) {}
+    record Look(
+            String when, String who, String what, @Nullable String purpose, String where) {}
 
     @GetMapping("/me/reads")
     @PreAuthorize(PEOPLE)
@@ -54,13 +55,15 @@ class RecordPages {
             HttpServletRequest request,
             Locale language,
             Model model) {
-        Looked looked = file.whoLooked(whom.resident(), before, SIZE, spoken(language)).orElse(null);
+        Looked looked =
+                file.whoLooked(whom.resident(), before, SIZE, spoken(language)).orElse(null);
         if (looked == null) {
             return notTheirs(whom, request);
         }
         model.addAttribute("missing", names(looked.missing(), language));
         model.addAttribute(
-                "looks", looked.reads().stream().map(each -> look(each, language)).toList());
+                "looks",
+                looked.reads().stream().map(each -> look(each, language)).toList());
         String next = looked.before();
         model.addAttribute(
                 "pages",
