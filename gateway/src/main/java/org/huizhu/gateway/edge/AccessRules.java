@@ -96,9 +96,12 @@ class AccessRules {
             EndKeycloakSession endKeycloakSession,
             SignInRequests signInRequests,
             SignInLimit signInLimit) {
+        var keepTyped = new KeepTyped(SIGN_IN);
         return http.headers(headers)
                 .csrf(AccessRules::sessionsOnly)
-                .authorizeHttpRequests(rules -> rules.requestMatchers("/benefits", "/residents/**")
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(keepTyped).accessDeniedHandler(keepTyped))
+                .authorizeHttpRequests(rules -> rules.requestMatchers("/benefits", "/residents/**", "/me", "/me/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())

@@ -39,6 +39,6 @@ public record ProgrammeView(
     public record Condition(
             Result result, String text, @Nullable String basis, String confidence, List<Fact> facts) {}
 
-    /** A fact by name and value, in words. */
-    public record Fact(String name, String value) {}
+    /** A fact by name and value, in words; {@code path} is what rules call it. */
+    public record Fact(String path, String name, String value) {}
 }

@@ -84,6 +84,7 @@ class ProgrammeViews {
                 words.known("confidence", condition.confidence(), language),
                 facts.entrySet().stream()
                         .map(fact -> new Fact(
+                                fact.getKey(),
                                 words.fact(fact.getKey(), language),
                                 words.value(fact.getKey(), fact.getValue(), language)))
                         .toList());

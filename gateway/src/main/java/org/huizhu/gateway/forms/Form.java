@@ -20,6 +20,7 @@ public final class Form<T extends Record> {
     private final Map<String, String> faults = new LinkedHashMap<>();
     private final Locale language;
     private final String once;
+    private boolean kept;
 
     Form(T values, Map<String, String> faults, Locale language, String once) {
         this.values = values;
@@ -32,6 +33,16 @@ public final class Form<T extends Record> {
     /** What was typed. Only sound where {@link #isFailed()} is false. */
     public T values() {
         return values;
+    }
+
+    Form<T> kept() {
+        kept = true;
+        return this;
+    }
+
+    /** Whether it holds what was typed when a session ended, and was not sent. */
+    public boolean isKept() {
+        return kept;
     }
 
     /** Whether there is anything to put right. */

@@ -5,14 +5,18 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Makes forms: blank ones, filled ones, and those that were sent. */
 @Component
@@ -29,14 +33,33 @@ public class Forms {
         this.validator = validator;
     }
 
-    /** A form that nobody has typed into. */
+    /** A form that nobody has typed into; or what was typed when a session ended, which is there once again. */
     public <T extends Record> Form<T> blank(Class<T> type, Locale language) {
-        return filled(Typed.read(type, name -> null), language);
+        return kept(type, language).orElseGet(() -> fresh(Typed.read(type, name -> null), language));
     }
 
-    /** A form that holds something already. */
+    /** A form that holds something already; or what was typed when a session ended. */
+    @SuppressWarnings("unchecked")
     public <T extends Record> Form<T> filled(T values, Locale language) {
+        return kept((Class<T>) values.getClass(), language).orElseGet(() -> fresh(values, language));
+    }
+
+    private static <T extends Record> Form<T> fresh(T values, Locale language) {
         return new Form<>(values, Map.of(), language, newToken());
+    }
+
+    private static <T extends Record> Optional<Form<T>> kept(Class<T> type, Locale language) {
+        return UnsentForm.take(request()).map(unsent -> {
+            T values = Typed.read(
+                    type, name -> unsent.typed().getOrDefault(name, List.of()).toArray(String[]::new));
+            return fresh(values, language).kept();
+        });
+    }
+
+    private static @Nullable HttpServletRequest request() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes served
+                ? served.getRequest()
+                : null;
     }
 
     /** The form that was sent, held against the rules of its record. */

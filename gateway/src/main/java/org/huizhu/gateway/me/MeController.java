@@ -1,9 +1,7 @@
 package org.huizhu.gateway.me;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.huizhu.gateway.problems.Problem;
 import org.huizhu.gateway.problems.Problems;
@@ -31,13 +29,11 @@ class MeController {
     private static final int LARGEST_PAGE = 200;
     private static final MediaType ZIP = MediaType.valueOf("application/zip");
 
-    private final AskAboutMe ask;
-    private final ExportArchive archive;
+    private final FileOfMine file;
     private final Problems problems;
 
-    MeController(AskAboutMe ask, ExportArchive archive, Problems problems) {
-        this.ask = ask;
-        this.archive = archive;
+    MeController(FileOfMine file, Problems problems) {
+        this.file = file;
         this.problems = problems;
     }
 
@@ -48,16 +44,10 @@ class MeController {
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(defaultValue = "50") int size,
             HttpServletRequest request) {
-        Cursor cursor = Cursor.read(before);
         int most = Math.clamp(size, 1, LARGEST_PAGE);
-        List<Part> parts = ask.everywhere(
-                (address, service) -> address.path("/api/{service}/me/reads")
-                        .queryParamIfPresent("for", Optional.ofNullable(someone))
-                        .queryParam("before", cursor.before(service))
-                        .queryParam("size", most)
-                        .build(service),
-                language(request));
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Reads.merge(parts, cursor, most));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(file.reads(someone, before, most, language(request)));
     }
 
     /** A service that is down is named in the archive; what it holds is not in it. */
@@ -65,11 +55,6 @@ class MeController {
     @PreAuthorize("hasAnyRole('resident', 'guardian')")
     ResponseEntity<byte[]> export(
             @RequestParam(name = "for", required = false) @Nullable UUID someone, HttpServletRequest request) {
-        List<Part> parts = ask.everywhere(
-                (address, service) -> address.path("/api/{service}/me/export")
-                        .queryParamIfPresent("for", Optional.ofNullable(someone))
-                        .build(service),
-                language(request));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(ZIP)
@@ -79,7 +64,7 @@ class MeController {
                                 .filename("huizhu-export.zip")
                                 .build()
                                 .toString())
-                .body(archive.of(parts));
+                .body(file.exported(someone, language(request)));
     }
 
     private static Locale language(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package org.huizhu.gateway.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import org.huizhu.gateway.access.SignedInPerson;
 import org.huizhu.gateway.benefits.BenefitsRefused;
 import org.huizhu.gateway.benefits.ReadBenefits;
+import org.huizhu.gateway.portal.acting.Acting;
 import org.huizhu.gateway.problems.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,16 +26,22 @@ class BenefitsPage {
 
     private final ReadBenefits benefits;
     private final BenefitsViews views;
+    private final Acting acting;
 
-    BenefitsPage(ReadBenefits benefits, BenefitsViews views) {
+    BenefitsPage(ReadBenefits benefits, BenefitsViews views, Acting acting) {
+        this.acting = acting;
         this.benefits = benefits;
         this.views = views;
     }
 
-    /** The caller's own benefits; who has no file of their own is told where to go instead. */
+    /** The caller's own benefits, or those of whom they act for; who has no file of their own is told where to go instead. */
     @GetMapping("/benefits")
     @PreAuthorize("isAuthenticated()")
-    String own(@AuthenticationPrincipal SignedInPerson person, Locale language, Model model) {
+    String own(
+            @AuthenticationPrincipal SignedInPerson person, HttpServletRequest request, Locale language, Model model) {
+        if (Acting.isForAnother(request)) {
+            return show(acting.now(request, language).resident(), false, language, model);
+        }
         Optional<UUID> resident = person.residentId().map(UUID::fromString);
         if (resident.isEmpty()) {
             return "portal/no-file";

@@ -12,6 +12,11 @@ class PortalMenu {
     private static final Set<String> RESIDENTS = Set.of("resident", "guardian");
 
     @Bean
+    MenuEntry overviewEntry() {
+        return MenuEntry.forRoles(200, "/me", "nav.me", RESIDENTS);
+    }
+
+    @Bean
     MenuEntry benefitsEntry() {
         return MenuEntry.forRoles(210, "/benefits", "nav.benefits", RESIDENTS);
     }

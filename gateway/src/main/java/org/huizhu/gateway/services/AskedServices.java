@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,17 @@ public class AskedServices {
     public <T> List<T> ask(List<AskedService> asked, Function<AskedService, T> question) {
         List<CompletableFuture<T>> answers = asked.stream()
                 .map(service -> CompletableFuture.supplyAsync(() -> question.apply(service), executor))
+                .toList();
+        return answers.stream()
+                .map(CompletableFuture::join)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /** Puts different questions at the same time and gives the answers in their order; a question never throws. */
+    public <T> List<T> together(List<Supplier<T>> questions) {
+        List<CompletableFuture<T>> answers = questions.stream()
+                .map(question -> CompletableFuture.supplyAsync(question, executor))
                 .toList();
         return answers.stream()
                 .map(CompletableFuture::join)

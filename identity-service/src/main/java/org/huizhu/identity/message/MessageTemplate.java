@@ -19,7 +19,9 @@ public enum MessageTemplate {
     /** An account was linked with the file. */
     ACCOUNT_LINKED("account.linked"),
     /** Somebody looked at the file with nothing masked; argument: for what purpose. */
-    FILE_READ_IN_FULL("file.read-in-full");
+    FILE_READ_IN_FULL("file.read-in-full"),
+    /** Staff answered what the resident objected to. */
+    OBJECTION_ANSWERED("objection.answered");
 
     private final String key;
 
