@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.huizhu.gateway.access.CallerToken;
 import org.huizhu.gateway.console.Said.SentFault;
@@ -107,7 +108,7 @@ public class AskForStaff {
             HttpMethod method,
             Question question,
             @Nullable Map<String, Object> body,
-            java.util.function.Consumer<HttpHeaders> headers) {
+            Consumer<HttpHeaders> headers) {
         var request = http.method(method)
                 .uri("/api/identity" + question.path(), question.values().toArray())
                 .headers(headers);

@@ -100,9 +100,9 @@ class CounterPage {
         return switch (identity.post(Question.of("/residents/search"), number.asSearch(), language)) {
             case Said.Fine(JsonNode body) -> found(body, number, language, model);
             case Said.Refused refused -> {
-                form.reject(
-                        "number",
-                        SentFaults.mark(form, refused, Map.of("idNumber", "number", "certificateNumber", "number")));
+                String rest = SentFaults.mark(
+                        form, refused, Map.of("idNumber", "number", "certificateNumber", "number"));
+                form.reject("number", rest.isEmpty() ? words.text("console.part.withheld", language) : rest);
                 yield FIND;
             }
             case Said.Away _ -> {

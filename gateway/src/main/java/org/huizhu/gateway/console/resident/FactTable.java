@@ -12,6 +12,7 @@ import org.huizhu.gateway.pages.Table;
 import org.huizhu.gateway.pages.Table.Cell;
 import org.huizhu.gateway.pages.Table.Column;
 import org.huizhu.gateway.pages.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -96,7 +97,7 @@ class FactTable {
                 .orElseGet(() -> words.text("console.not-said", language));
     }
 
-    private String source(@org.jspecify.annotations.Nullable JsonNode source, Locale language) {
+    private String source(@Nullable JsonNode source, Locale language) {
         if (source == null) {
             return words.text("console.source.registration", language);
         }

@@ -8,6 +8,7 @@ import org.huizhu.gateway.console.ResidentFile;
 import org.huizhu.gateway.console.Said;
 import org.huizhu.gateway.pages.Row;
 import org.huizhu.gateway.pages.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -81,7 +82,7 @@ class FileViews {
         return rows;
     }
 
-    private List<Row> certificate(ResidentFile.@org.jspecify.annotations.Nullable Card card, Locale language) {
+    private List<Row> certificate(ResidentFile.@Nullable Card card, Locale language) {
         if (card == null) {
             return List.of();
         }

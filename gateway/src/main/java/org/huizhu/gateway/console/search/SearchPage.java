@@ -84,7 +84,7 @@ class SearchPage {
             case Said.Refused refused -> {
                 String rest = SentFaults.mark(
                         form, refused, Map.of("idNumber", "number", "certificateNumber", "number"));
-                form.reject("number", rest);
+                form.reject("number", rest.isEmpty() ? words.text("console.part.withheld", language) : rest);
             }
             case Said.Away _ -> {
                 response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
