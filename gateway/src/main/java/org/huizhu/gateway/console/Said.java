@@ -17,16 +17,10 @@ public sealed interface Said {
     record Refused(int status, String code, String text, List<SentFault> faults) implements Said {
 
         private static final int NOT_FOUND = 404;
-        private static final int CONFLICT = 409;
 
         /** Whether there is none such, or it is somebody else's. */
         public boolean isUnknown() {
             return status == NOT_FOUND;
-        }
-
-        /** Whether it does not fit what is there by now. */
-        public boolean isConflict() {
-            return status == CONFLICT;
         }
     }
 

@@ -148,7 +148,7 @@ class ApplyPage {
         Said said = identity.get(Question.of("/residents/{id}", id), language);
         if (said instanceof Said.Fine(var body)) {
             model.addAttribute("rows", people.rows(json.treeToValue(body, ResidentFile.class), language));
-        } else if (said instanceof Said.Refused) {
+        } else if (said instanceof Said.Refused || !model.containsAttribute("refusal")) {
             return Instead.of(said, "resident", response, model);
         }
         model.addAttribute("id", id);

@@ -45,12 +45,12 @@ class PersonAtWindow {
     /** What fits; whether it may be filed today the service says. A death is reported for anybody. */
     static List<MatterKind> kinds(ResidentFile.@Nullable Card card) {
         boolean held = card != null && card.isHeld();
-        boolean active = card != null && card.status().equals("ACTIVE");
+        String status = card == null ? "" : card.status();
         return Stream.of(MatterKind.values())
                 .filter(kind -> switch (kind) {
                     case APPLY, MOVE_IN -> !held;
-                    case RENEW -> held && !card.status().equals("FROZEN");
-                    case CHANGE, REISSUE, REPLACE -> active;
+                    case RENEW -> held && !status.equals("FROZEN");
+                    case CHANGE, REISSUE, REPLACE -> status.equals("ACTIVE");
                     case MOVE_OUT -> held;
                     case CANCEL -> true;
                     case DISPUTE -> false;
