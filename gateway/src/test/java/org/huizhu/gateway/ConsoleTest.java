@@ -98,7 +98,8 @@ class ConsoleTest extends ChromiumTest {
     }
 
     private static String line(String step, String kind) {
-        return "{\"matter\":" + summary(step, kind, 0) + ",\"priority\":true,\"name\":\"张**\",\"street\":\"610103001\"}";
+        return "{\"matter\":" + summary(step, kind, 0)
+                + ",\"priority\":true,\"name\":\"张**\",\"street\":\"610103001\"}";
     }
 
     private static String list(String... lines) {
@@ -176,7 +177,8 @@ class ConsoleTest extends ChromiumTest {
             service("identity")
                     .stubFor(post(urlEqualTo("/api/identity/residents"))
                             .willReturn(created()
-                                    .withBody("{\"residentId\":\"" + RESIDENT + "\",\"version\":1,\"extent\":\"NEW\"}")));
+                                    .withBody(
+                                            "{\"residentId\":\"" + RESIDENT + "\",\"version\":1,\"extent\":\"NEW\"}")));
             service("identity")
                     .stubFor(post(urlEqualTo(MATTERS))
                             .withHeader("Idempotency-Key", matching("[0-9a-f-]{36}"))
@@ -291,8 +293,7 @@ class ConsoleTest extends ChromiumTest {
 
     private void nobodyIsFound() {
         service("identity")
-                .stubFor(post(urlEqualTo("/api/identity/residents/search"))
-                        .willReturn(okJson("{\"residents\":[]}")));
+                .stubFor(post(urlEqualTo("/api/identity/residents/search")).willReturn(okJson("{\"residents\":[]}")));
     }
 
     @ParameterizedTest
@@ -321,7 +322,8 @@ class ConsoleTest extends ChromiumTest {
             service("identity")
                     .stubFor(post(urlEqualTo("/api/identity/residents/" + RESIDENT + "/full-view"))
                             .withRequestBody(matchingJsonPath("$.purpose", equalTo("CERTIFICATE_WORK")))
-                            .willReturn(okJson("{\"residentId\":\"x\",\"name\":\"张三丰\",\"idNumber\":\"" + ID_NUMBER + "\"}")));
+                            .willReturn(okJson(
+                                    "{\"residentId\":\"x\",\"name\":\"张三丰\",\"idNumber\":\"" + ID_NUMBER + "\"}")));
             page.locator("input[value=CERTIFICATE_WORK]").check();
             send(page);
             check(page, "console-in-clear" + end);
@@ -361,7 +363,9 @@ class ConsoleTest extends ChromiumTest {
                 .stubFor(get(urlPathEqualTo(MATTERS))
                         .willReturn(okJson(list(many.toArray(String[]::new)).replace("\"total\":25", "\"total\":63"))));
 
-        String page = browser().follow("/console?kind=APPLY&step=FILED&due=SOON&lang=en").body();
+        String page = browser()
+                .follow("/console?kind=APPLY&step=FILED&due=SOON&lang=en")
+                .body();
 
         assertThat(page)
                 .contains("63 in all", "1 to 25 of 63", "Accept</span>", "Hand in papers</span>", "Nanyuanmen")
@@ -386,7 +390,11 @@ class ConsoleTest extends ChromiumTest {
             page.locator("#remark").fill("材料齐全");
             answers(
                     ONE,
-                    matter("REVIEW", 5, "APPROVE,REFUSE", entry(4, "other", "federation-officer", "SEND_BACK", "ACCEPTED")));
+                    matter(
+                            "REVIEW",
+                            5,
+                            "APPROVE,REFUSE",
+                            entry(4, "other", "federation-officer", "SEND_BACK", "ACCEPTED")));
             send(page);
             check(page, "console-outrun-zh");
             assertThat(page.locator("[role=alert]").textContent()).contains("别人已经先办了一步");
@@ -509,7 +517,8 @@ class ConsoleTest extends ChromiumTest {
     void the_clerk_files_with_the_keyboard_alone() {
         signedInAs("street-clerk");
         standsAt("FILED", 0, "ACCEPT", null, "");
-        service("identity").stubFor(post(urlEqualTo(MATTERS)).willReturn(created().withBody(summary("FILED", "APPLY", 0))));
+        service("identity")
+                .stubFor(post(urlEqualTo(MATTERS)).willReturn(created().withBody(summary("FILED", "APPLY", 0))));
         try (BrowserContext context = context(1280, true)) {
             Page page = open(context, "/console", "zh");
             tabTo(page, "窗口受理");

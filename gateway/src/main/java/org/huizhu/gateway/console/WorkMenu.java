@@ -24,12 +24,7 @@ class WorkMenu {
                 320,
                 "/console/search",
                 "nav.search",
-                Set.of(
-                        "community-worker",
-                        "street-clerk",
-                        "federation-officer",
-                        "civil-affairs-officer",
-                        "auditor"));
+                Set.of("community-worker", "street-clerk", "federation-officer", "civil-affairs-officer", "auditor"));
     }
 
     @Bean

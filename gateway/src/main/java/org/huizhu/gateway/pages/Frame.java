@@ -71,7 +71,8 @@ class Frame {
 
     /** Of several entries above a page, as the console and its parts, the nearest one is current. */
     private List<Entry> entries(Set<String> roles, String path) {
-        List<MenuEntry> shown = menu.stream().filter(entry -> entry.isFor(roles)).toList();
+        List<MenuEntry> shown =
+                menu.stream().filter(entry -> entry.isFor(roles)).toList();
         String nearest = shown.stream()
                 .map(MenuEntry::path)
                 .filter(entry -> current(entry, path) != null)
@@ -79,9 +80,7 @@ class Frame {
                 .orElse("");
         return shown.stream()
                 .map(entry -> new Entry(
-                        entry.path(),
-                        entry.key(),
-                        entry.path().equals(nearest) ? current(entry.path(), path) : null))
+                        entry.path(), entry.key(), entry.path().equals(nearest) ? current(entry.path(), path) : null))
                 .toList();
     }
 

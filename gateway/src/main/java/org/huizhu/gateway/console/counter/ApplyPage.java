@@ -48,13 +48,7 @@ class ApplyPage {
     private final Words words;
     private final JsonMapper json;
 
-    ApplyPage(
-            AskForStaff identity,
-            PersonAtWindow people,
-            Forms forms,
-            Choices choices,
-            Words words,
-            JsonMapper json) {
+    ApplyPage(AskForStaff identity, PersonAtWindow people, Forms forms, Choices choices, Words words, JsonMapper json) {
         this.identity = identity;
         this.people = people;
         this.forms = forms;
@@ -126,7 +120,8 @@ class ApplyPage {
 
     private static Optional<MatterKind> kind(String slug) {
         return Stream.of(MatterKind.values())
-                .filter(kind -> kind != MatterKind.DISPUTE && Application.slug(kind).equals(slug))
+                .filter(kind ->
+                        kind != MatterKind.DISPUTE && Application.slug(kind).equals(slug))
                 .findFirst();
     }
 
@@ -135,7 +130,9 @@ class ApplyPage {
         Application.needed(kind).stream()
                 .filter(typed::lacks)
                 .forEach(field -> form.reject(field, words.text("console.missing." + field, language)));
-        if (kind == MatterKind.CANCEL && typed.reason().equals("DECEASED") && typed.on().isBlank()) {
+        if (kind == MatterKind.CANCEL
+                && typed.reason().equals("DECEASED")
+                && typed.on().isBlank()) {
             form.reject("on", words.text("console.missing.on", language));
         }
         if (typed.isLostCardsUnreadable()) {

@@ -54,12 +54,7 @@ class CounterPage {
     private final JsonMapper json;
 
     CounterPage(
-            AskForStaff identity,
-            PersonAtWindow people,
-            Forms forms,
-            Choices choices,
-            Words words,
-            JsonMapper json) {
+            AskForStaff identity, PersonAtWindow people, Forms forms, Choices choices, Words words, JsonMapper json) {
         this.identity = identity;
         this.people = people;
         this.forms = forms;
@@ -69,7 +64,8 @@ class CounterPage {
     }
 
     /** A number of either kind, from a card on the desk. */
-    record Wanted(@NotBlank(message = "{console.search.missing}") String number) {
+    record Wanted(
+            @NotBlank(message = "{console.search.missing}") String number) {
 
         @Override
         public String toString() {
@@ -100,8 +96,8 @@ class CounterPage {
         return switch (identity.post(Question.of("/residents/search"), number.asSearch(), language)) {
             case Said.Fine(JsonNode body) -> found(body, number, language, model);
             case Said.Refused refused -> {
-                String rest = SentFaults.mark(
-                        form, refused, Map.of("idNumber", "number", "certificateNumber", "number"));
+                String rest =
+                        SentFaults.mark(form, refused, Map.of("idNumber", "number", "certificateNumber", "number"));
                 form.reject("number", rest.isEmpty() ? words.text("console.part.withheld", language) : rest);
                 yield FIND;
             }
@@ -145,8 +141,7 @@ class CounterPage {
         if (form.isFailed()) {
             return register(language, model);
         }
-        return switch (identity.post(
-                Question.of("/residents"), form.values().asRequest(), language)) {
+        return switch (identity.post(Question.of("/residents"), form.values().asRequest(), language)) {
             case Said.Fine(JsonNode entered) -> {
                 redirect.addFlashAttribute("notice", words.text("console.registered", language));
                 yield "redirect:/console/counter/" + entered.path("residentId").asString("");

@@ -46,13 +46,11 @@ final class Course {
         String kind = file.matter().kind();
         boolean elsewhere =
                 file.results().stream().anyMatch(result -> result.source().equals("CROSS_PROVINCE"));
-        boolean assessed = file.history().stream()
-                .anyMatch(entry -> entry.to().equals(MatterStep.ACCEPTED.name()));
+        boolean assessed = file.history().stream().anyMatch(entry -> entry.to().equals(MatterStep.ACCEPTED.name()));
         if (kind.equals(MatterKind.DISPUTE.name())) {
             return DISPUTED;
         }
-        if (!elsewhere
-                && (assessed || kind.equals(MatterKind.APPLY.name()) || kind.equals(MatterKind.CHANGE.name()))) {
+        if (!elsewhere && (assessed || kind.equals(MatterKind.APPLY.name()) || kind.equals(MatterKind.CHANGE.name()))) {
             return ASSESSED;
         }
         return elsewhere || kind.equals(MatterKind.RENEW.name()) || kind.equals(MatterKind.CANCEL.name())

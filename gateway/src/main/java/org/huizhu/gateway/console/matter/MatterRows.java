@@ -123,6 +123,7 @@ final class MatterRows {
 
     private Row row(String key, @Nullable String value) {
         return new Row(
-                words.text("console.row." + key, language), value == null ? words.text("console.none", language) : value);
+                words.text("console.row." + key, language),
+                value == null ? words.text("console.none", language) : value);
     }
 }

@@ -65,11 +65,11 @@ class MatterViews {
 
     private String clock(LocalDate due, boolean assumed, Locale language) {
         long days = ChronoUnit.DAYS.between(today.date(), due);
-        String text =
-                days < 0 ? words.text("console.clock.over", language, words.date(due, language), -days)
-                        : days == 0
-                                ? words.text("console.clock.today", language, words.date(due, language))
-                                : words.text("console.clock.left", language, words.date(due, language), days);
+        String text = days < 0
+                ? words.text("console.clock.over", language, words.date(due, language), -days)
+                : days == 0
+                        ? words.text("console.clock.today", language, words.date(due, language))
+                        : words.text("console.clock.left", language, words.date(due, language), days);
         return assumed ? text + words.text("console.clock.assumed", language) : text;
     }
 
@@ -102,7 +102,10 @@ class MatterViews {
                                 Cell.of(words.known("console.role", entry.role(), language)),
                                 Cell.of(words.known("console.step", entry.to(), language)),
                                 Cell.of(day(entry.dueOn(), language)),
-                                Cell.of(entry.remark() == null ? words.text("console.none", language) : entry.remark())))
+                                Cell.of(
+                                        entry.remark() == null
+                                                ? words.text("console.none", language)
+                                                : entry.remark())))
                         .toList(),
                 true);
     }

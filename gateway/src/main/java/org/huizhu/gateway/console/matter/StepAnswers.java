@@ -19,14 +19,7 @@ import org.springframework.ui.Model;
 class StepAnswers {
 
     private static final String[] CAUSES = {
-        "BIRTH_DEFECT",
-        "DISEASE",
-        "CHRONIC_ILLNESS",
-        "INJURY",
-        "TRAFFIC_ACCIDENT",
-        "WORK_INJURY",
-        "OTHER",
-        "UNKNOWN"
+        "BIRTH_DEFECT", "DISEASE", "CHRONIC_ILLNESS", "INJURY", "TRAFFIC_ACCIDENT", "WORK_INJURY", "OTHER", "UNKNOWN"
     };
 
     private final AskForStaff identity;
@@ -49,8 +42,7 @@ class StepAnswers {
             model.addAttribute("founds", choices.of("console.found", language, StepForm.Found.class));
             model.addAttribute("outcomes", choices.of("console.outcome", language, StepForm.Outcome.class));
             model.addAttribute(
-                    "categories",
-                    choices.of("value.category", language, Disability.CATEGORIES.toArray(String[]::new)));
+                    "categories", choices.of("value.category", language, Disability.CATEGORIES.toArray(String[]::new)));
             model.addAttribute("levels", choices.of("value.level", language, "1", "2", "3", "4"));
             model.addAttribute("causes", choices.of("console.cause", language, CAUSES));
         }

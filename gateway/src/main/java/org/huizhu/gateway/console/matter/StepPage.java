@@ -45,7 +45,8 @@ class StepPage {
     private static final String ADDRESS = "/console/matters/{id}/{act}";
     private static final String PAGE = "console/step";
     private static final Set<String> OUTRUN = Set.of("matter-changed", "matter-not-possible");
-    private static final Map<String, String> FIELDS = Map.of("components", "vision", "disabled", "found", "assessment", "found");
+    private static final Map<String, String> FIELDS =
+            Map.of("components", "vision", "disabled", "found", "assessment", "found");
 
     private final ReadMatter read;
     private final ShowMatter show;
@@ -138,8 +139,8 @@ class StepPage {
                 String at = act.get() == Act.DISPUTE ? body.path("id").asString(id.toString()) : id.toString();
                 yield done(asked, at, redirect);
             }
-            case Said.Refused refused when OUTRUN.contains(refused.code()) ->
-                outrun(form, asked, person, refused, redirect);
+            case Said.Refused refused
+            when OUTRUN.contains(refused.code()) -> outrun(form, asked, person, refused, redirect);
             case Said.Refused refused when refused.isUnknown() -> Instead.of(refused, "matter", response, model);
             case Said.Refused refused -> refused(form, asked, refused);
             case Said.Away _ -> {

@@ -30,8 +30,7 @@ class DecisionsPart {
     }
 
     /** {@code away} and {@code withheld}: the names of services; {@code refused}: none of them shows it to this office. */
-    record View(
-            String asOf, List<OutcomeGroup> groups, List<String> away, List<String> withheld, boolean refused) {}
+    record View(String asOf, List<OutcomeGroup> groups, List<String> away, List<String> withheld, boolean refused) {}
 
     View of(UUID resident, Locale language) {
         try {

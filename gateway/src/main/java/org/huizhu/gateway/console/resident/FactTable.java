@@ -75,7 +75,8 @@ class FactTable {
     private static Map<String, JsonNode> sources(Said provenance) {
         Map<String, JsonNode> sources = new HashMap<>();
         if (provenance instanceof Said.Fine(JsonNode body)) {
-            body.path("items").forEach(item -> sources.putIfAbsent(item.path("field").asString(""), item));
+            body.path("items")
+                    .forEach(item -> sources.putIfAbsent(item.path("field").asString(""), item));
         }
         return sources;
     }

@@ -23,8 +23,7 @@ record FileParts(
     static FileParts begin(AskForStaff identity, UUID resident, String household, Locale language) {
         List<Supplier<Said>> asked = identity.begin(
                 List.of(
-                        Question.of(
-                                "/certificate-matters?residentId={id}&open=false&size={size}", resident, MATTERS),
+                        Question.of("/certificate-matters?residentId={id}&open=false&size={size}", resident, MATTERS),
                         Question.of("/residents/{id}/provenance", resident),
                         Question.of("/residents/{id}/relations", resident),
                         Question.of("/residents/{id}/guardians", resident),

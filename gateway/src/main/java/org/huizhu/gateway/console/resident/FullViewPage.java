@@ -56,7 +56,11 @@ class FullViewPage {
     }
 
     /** What for. */
-    record Wish(@NotBlank(message = "{console.full.purpose.missing}") String purpose, String note) {}
+    record Wish(
+            @NotBlank(message = "{console.full.purpose.missing}")
+            String purpose,
+
+            String note) {}
 
     static boolean isOpenTo(HttpServletRequest request) {
         return OFFICES.stream().anyMatch(request::isUserInRole);
@@ -72,8 +76,7 @@ class FullViewPage {
 
     @PostMapping(ADDRESS)
     @PreAuthorize(Staff.CLEAR)
-    String show(
-            @PathVariable UUID id, Form<Wish> form, HttpServletResponse response, Locale language, Model model) {
+    String show(@PathVariable UUID id, Form<Wish> form, HttpServletResponse response, Locale language, Model model) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (!form.isFailed()) {
             Map<String, Object> wish = new LinkedHashMap<>();
@@ -87,7 +90,8 @@ class FullViewPage {
                     model.addAttribute("rows", rows(person, language));
                     return "console/in-clear";
                 }
-                case Said.Refused refused when refused.faults().isEmpty() -> {
+                case Said.Refused refused
+                when refused.faults().isEmpty() -> {
                     return Instead.of(refused, "resident", response, model);
                 }
                 case Said.Refused refused -> {

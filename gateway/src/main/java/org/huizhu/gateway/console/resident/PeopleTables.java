@@ -37,13 +37,15 @@ class PeopleTables {
                         language,
                         words.fact("household." + fact.path("name").asString(""), language),
                         words.value("household." + fact.path("name").asString(""), fact.path("value"), language),
-                        words.known("console.household.source", fact.path("source").asString("other"), language))));
+                        words.known(
+                                "console.household.source", fact.path("source").asString("other"), language))));
         lines.add(words.text(
                 household.path("membersComplete").asBoolean(false)
                         ? "console.household.complete"
                         : "console.household.incomplete",
                 language));
-        return table("household", rows, language, "person", "relation", "since", "until", "source").saying(lines);
+        return table("household", rows, language, "person", "relation", "since", "until", "source")
+                .saying(lines);
     }
 
     private List<Cell> member(JsonNode member, Locale language) {
@@ -74,16 +76,18 @@ class PeopleTables {
 
     Panel guardians(JsonNode guardians, Locale language) {
         List<List<Cell>> rows = new ArrayList<>();
-        guardians.path("guardians").forEach(guardian -> rows.add(List.of(
-                coded("value.kind", guardian.path("guardian"), language),
-                coded("console.basis", guardian.path("basis"), language),
-                Cell.of(guardian.path("scopes")
-                        .valueStream()
-                        .map(scope -> words.known("console.scope", scope.asString(""), language))
-                        .collect(Collectors.joining(words.text("join.items", language)))),
-                moment(guardian.path("from"), language),
-                moment(guardian.path("until"), language),
-                coded("console.delegation", guardian.path("status"), language))));
+        guardians
+                .path("guardians")
+                .forEach(guardian -> rows.add(List.of(
+                        coded("value.kind", guardian.path("guardian"), language),
+                        coded("console.basis", guardian.path("basis"), language),
+                        Cell.of(guardian.path("scopes")
+                                .valueStream()
+                                .map(scope -> words.known("console.scope", scope.asString(""), language))
+                                .collect(Collectors.joining(words.text("join.items", language)))),
+                        moment(guardian.path("from"), language),
+                        moment(guardian.path("until"), language),
+                        coded("console.delegation", guardian.path("status"), language))));
         return table("guardians", rows, language, "guardian", "basis", "scope", "from", "until", "state");
     }
 

@@ -44,15 +44,22 @@ final class Timeline {
         JsonNode card = facts.path("certificate");
         add(card.path("issuedOn"), "card-issued", category(card));
         if (!card.path("status").asString("ACTIVE").equals("ACTIVE")) {
-            add(card.path("statusSince"), "card-status", words.value("certificate.status", card.path("status"), language));
+            add(
+                    card.path("statusSince"),
+                    "card-status",
+                    words.value("certificate.status", card.path("status"), language));
         }
         card.path("previous").forEach(former -> {
             add(former.path("issuedOn"), "card-issued", category(former));
             add(former.path("to"), "card-ended", category(former));
         });
-        add(facts.path("hukou").path("since"), "hukou", value("hukou.area", facts.path("hukou").path("area")));
-        facts.path("hukou").path("previous").forEach(former ->
-                add(former.path("to"), "hukou-left", value("hukou.area", former.path("area"))));
+        add(
+                facts.path("hukou").path("since"),
+                "hukou",
+                value("hukou.area", facts.path("hukou").path("area")));
+        facts.path("hukou")
+                .path("previous")
+                .forEach(former -> add(former.path("to"), "hukou-left", value("hukou.area", former.path("area"))));
         add(
                 facts.path("employment").path("since"),
                 "employment",
@@ -90,13 +97,19 @@ final class Timeline {
 
     private void readGuardians(Said guardians) {
         if (guardians instanceof Said.Fine(JsonNode body)) {
-            body.path("guardians").forEach(guardian -> guardian.path("history").forEach(step -> entries.add(new Entry(
-                    LocalDate.ofInstant(Instant.parse(step.path("at").asString()), SHANGHAI),
-                    Cell.of(words.text(
-                            "console.timeline.guardian",
-                            language,
-                            value("guardian.kind", guardian.path("guardian")),
-                            words.known("console.delegation", step.path("status").asString("other"), language)))))));
+            body.path("guardians")
+                    .forEach(guardian -> guardian.path("history")
+                            .forEach(step -> entries.add(new Entry(
+                                    LocalDate.ofInstant(
+                                            Instant.parse(step.path("at").asString()), SHANGHAI),
+                                    Cell.of(words.text(
+                                            "console.timeline.guardian",
+                                            language,
+                                            value("guardian.kind", guardian.path("guardian")),
+                                            words.known(
+                                                    "console.delegation",
+                                                    step.path("status").asString("other"),
+                                                    language)))))));
         }
     }
 

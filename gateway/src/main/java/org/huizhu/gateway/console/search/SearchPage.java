@@ -69,11 +69,7 @@ class SearchPage {
     @PostMapping(ADDRESS)
     @PreAuthorize(Staff.SEARCH)
     String search(
-            Form<Wanted> form,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Locale language,
-            Model model) {
+            Form<Wanted> form, HttpServletRequest request, HttpServletResponse response, Locale language, Model model) {
         model.addAttribute("atCounter", Staff.isAtCounter(request));
         if (form.isFailed()) {
             return PAGE;
@@ -82,8 +78,8 @@ class SearchPage {
         switch (identity.post(Question.of("/residents/search"), wanted, language)) {
             case Said.Fine(JsonNode body) -> model.addAttribute("found", found(body, language));
             case Said.Refused refused -> {
-                String rest = SentFaults.mark(
-                        form, refused, Map.of("idNumber", "number", "certificateNumber", "number"));
+                String rest =
+                        SentFaults.mark(form, refused, Map.of("idNumber", "number", "certificateNumber", "number"));
                 form.reject("number", rest.isEmpty() ? words.text("console.part.withheld", language) : rest);
             }
             case Said.Away _ -> {

@@ -8,7 +8,12 @@ import org.huizhu.gateway.console.Question;
 import org.jspecify.annotations.Nullable;
 
 /** Which matters are wanted; nothing chosen is what lies with the reader's role. It stands in the address. */
-record Filter(@Nullable MatterKind kind, @Nullable MatterStep step, @Nullable Due due, @Nullable Whose whose, String page) {
+record Filter(
+        @Nullable MatterKind kind,
+        @Nullable MatterStep step,
+        @Nullable Due due,
+        @Nullable Whose whose,
+        String page) {
 
     static final int SIZE = 25;
     private static final int LAST_PAGE = 100_000;

@@ -51,11 +51,7 @@ class WorkPage {
     @GetMapping("/console")
     @PreAuthorize(Staff.WORK)
     String work(
-            Form<Filter> form,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Locale language,
-            Model model) {
+            Form<Filter> form, HttpServletRequest request, HttpServletResponse response, Locale language, Model model) {
         Optional<String> role = Staff.workingRole(request);
         if (role.isEmpty() && !request.isUserInRole("auditor")) {
             return "redirect:/console/search";
@@ -97,7 +93,9 @@ class WorkPage {
                     "pages",
                     new Pages(
                             list.page() == 0 ? null : filter.onPage(list.page()).address(),
-                            last >= list.total() ? null : filter.onPage(list.page() + 2).address(),
+                            last >= list.total()
+                                    ? null
+                                    : filter.onPage(list.page() + 2).address(),
                             list.items().isEmpty()
                                     ? words.text("console.work.no-such-page", language)
                                     : words.text("pagination.where", language, first, last, list.total())));
@@ -106,14 +104,19 @@ class WorkPage {
 
     /** All that lies with the reader, what is overdue, and what is due within days; what is not known is left out. */
     private List<Count> counts(List<Supplier<Said>> asked, Locale language) {
-        List<Long> totals = asked.stream().map(Supplier::get).map(WorkPage::total).toList();
+        List<Long> totals =
+                asked.stream().map(Supplier::get).map(WorkPage::total).toList();
         if (totals.contains(-1L)) {
             return List.of();
         }
         long overdue = totals.get(1);
         return List.of(
-                new Count(words.text("console.count.mine", language, totals.getFirst()), Filter.only(null).address()),
-                new Count(words.text("console.count.overdue", language, overdue), Filter.only(Due.OVERDUE).address()),
+                new Count(
+                        words.text("console.count.mine", language, totals.getFirst()),
+                        Filter.only(null).address()),
+                new Count(
+                        words.text("console.count.overdue", language, overdue),
+                        Filter.only(Due.OVERDUE).address()),
                 new Count(
                         words.text("console.count.soon", language, SOON_DAYS, totals.get(2)),
                         Filter.only(Due.SOON).address()));
