@@ -24,6 +24,7 @@ import java.time.Instant;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesTest extends GatewayTest {
@@ -190,26 +191,36 @@ class RoutesTest extends GatewayTest {
         assertProblem(chunked, 413, "too-large");
     }
 
-    @Test
-    void streams_files_that_are_larger_than_other_bodies_may_be() {
+    @ParameterizedTest
+    @CsvSource({
+        "/api/identity/imports,                /api/identity/imports",
+        "/api/event-files?type=orphan.recognised, /api/identity/event-files?type=orphan.recognised"
+    })
+    void streams_files_that_are_larger_than_other_bodies_may_be(String path, String atTheService) {
         service("identity").stubFor(post(anyUrl()).willReturn(okJson("{}").withFixedDelay(1500)));
 
         var answer = browser()
                 .send(browser()
-                        .request(
-                                "/api/identity/imports",
-                                "Authorization",
-                                bearer(),
-                                "Content-Type",
-                                "multipart/form-data; boundary=b")
+                        .request(path, "Authorization", bearer(), "Content-Type", "multipart/form-data; boundary=b")
                         .POST(BodyPublishers.ofInputStream(() -> endless(3_000_000))));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(service("identity")
-                        .findAll(postRequestedFor(urlEqualTo("/api/identity/imports")))
+                        .findAll(postRequestedFor(urlEqualTo(atTheService)))
                         .getFirst()
                         .getBody())
                 .hasSize(3_000_000);
+    }
+
+    @Test
+    void bureaus_need_not_know_which_service_keeps_their_files() {
+        service("identity").stubFor(get(anyUrl()).willReturn(okJson("{}")));
+
+        browser().get("/api/event-files", "Authorization", bearer());
+        browser().get("/api/event-files/7/rows?outcome=REFUSED", "Authorization", bearer());
+
+        service("identity").verify(getRequestedFor(urlEqualTo("/api/identity/event-files")));
+        service("identity").verify(getRequestedFor(urlEqualTo("/api/identity/event-files/7/rows?outcome=REFUSED")));
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.huizhu.local.platform.Part;
  */
 final class IssueRun {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
 
     private final MeasuredPlatform platform;
     private final int rate;

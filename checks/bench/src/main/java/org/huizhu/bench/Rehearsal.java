@@ -1,6 +1,5 @@
 package org.huizhu.bench;
 
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,8 +36,8 @@ final class Rehearsal implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
-        try (var platform = MeasuredPlatform.fresh(out)) {
+        var out = new Shown(spec.commandLine().getOut());
+        try (var platform = MeasuredPlatform.fresh(spec.commandLine().getOut())) {
             try (Connection connection = platform.connect(Part.SUBSIDY)) {
                 new MadeUpFacts().insert(connection, residents);
             }
@@ -46,19 +45,18 @@ final class Rehearsal implements Callable<Integer> {
             try (var api = new PlatformApi(platform.local().home())) {
                 rehearse(new RehearsalRun(api), out);
             }
-            show(out, "raw scan", "%.2f s to read the same table, one thread, nothing else".formatted(scan(platform)));
+            out.line("raw scan", "%.2f s to read the same table, one thread, nothing else".formatted(scan(platform)));
         }
         return 0;
     }
 
-    private void rehearse(RehearsalRun rehearsal, PrintWriter out) {
+    private void rehearse(RehearsalRun rehearsal, Shown out) {
         List<Double> times = new ArrayList<>();
         for (int run = 1; run <= runs; run++) {
             JsonNode found = rehearsal.run();
             double seconds = found.required("seconds").asDouble();
             times.add(seconds);
-            show(
-                    out,
+            out.line(
                     "rehearsal " + run,
                     "%.2f s; %d residents, %d lose, %s yuan a month"
                             .formatted(
@@ -68,7 +66,7 @@ final class Rehearsal implements Callable<Integer> {
                                     found.required("monthlyDifference").asString()));
         }
         double median = times.stream().sorted().toList().get(runs / 2);
-        show(out, "median", "%.2f s (at most 10 for 100,000), %.0f residents/s".formatted(median, residents / median));
+        out.line("median", "%.2f s (at most 10 for 100,000), %.0f residents/s".formatted(median, residents / median));
     }
 
     /** The yardstick: every row is read, in the order of the key, and looked at no further. */
@@ -88,10 +86,5 @@ final class Rehearsal implements Callable<Integer> {
             throw new IllegalStateException("there is nothing to read");
         }
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static void show(PrintWriter out, String what, String value) {
-        out.printf("%-14s %s%n", what, value);
-        out.flush();
     }
 }

@@ -1,6 +1,5 @@
 package org.huizhu.bench;
 
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,14 +41,15 @@ final class Spine implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var out = spec.commandLine().getOut();
-        try (var platform = running ? MeasuredPlatform.running() : MeasuredPlatform.fresh(out)) {
+        var out = new Shown(spec.commandLine().getOut());
+        try (var platform = running
+                ? MeasuredPlatform.running()
+                : MeasuredPlatform.fresh(spec.commandLine().getOut())) {
             measureThroughput(platform, out);
             measureLatency(platform, out);
-            show(out, "memory", memory(platform, out));
+            out.line("memory", memory(platform, out));
             if (!running) {
-                show(
-                        out,
+                out.line(
                         "second `up`",
                         "%.1f s (at most 60)".formatted(platform.secondUp().toMillis() / 1000.0));
             }
@@ -57,25 +57,31 @@ final class Spine implements Callable<Integer> {
         return 0;
     }
 
-    private void measureThroughput(MeasuredPlatform platform, PrintWriter out) throws Exception {
+    private void measureThroughput(MeasuredPlatform platform, Shown out) throws Exception {
         List<Double> rates = new ArrayList<>();
         CpuTimes spent = CpuTimes.of(platform.local());
         for (int run = 1; run <= runs; run++) {
             CpuTimes before = CpuTimes.of(platform.local());
-            double seconds = new ImportRun(platform, rows).run().toMillis() / 1000.0;
+            double seconds = importOnce(platform);
             spent = CpuTimes.of(platform.local()).since(before);
             rates.add(rows / seconds);
-            show(out, "import " + run, "%d rows in %.1f s, %s".formatted(rows, seconds, processor(spent)));
+            out.line("import " + run, "%d rows in %.1f s, %s".formatted(rows, seconds, processor(spent)));
         }
         showCpu(spent, out);
         double median = rates.stream().sorted().toList().get(runs / 2);
         double decisions = median * platform.programmes();
         double stored = median * platform.assessmentsPerResident();
         double inserts = new RowInserts(platform).perSecond();
-        show(out, "throughput", "%.0f certificates/s, import to last decision stored (at least 500)".formatted(median));
-        show(out, "  that is", "%.0f programmes decided/s, in %.0f stored assessments/s".formatted(decisions, stored));
-        show(out, "raw inserts", "%.0f rows/s like an assessment, batched, nothing else to do".formatted(inserts));
-        show(out, "  share", "%.0f %% of them are assessments".formatted(100 * stored / inserts));
+        out.line("throughput", "%.0f certificates/s, import to last decision stored (at least 500)".formatted(median));
+        out.line("  that is", "%.0f programmes decided/s, in %.0f stored assessments/s".formatted(decisions, stored));
+        out.line("raw inserts", "%.0f rows/s like an assessment, batched, nothing else to do".formatted(inserts));
+        out.line("  share", "%.0f %% of them are assessments".formatted(100 * stored / inserts));
+    }
+
+    private double importOnce(MeasuredPlatform platform) throws Exception {
+        try (var file = ResidentsFile.of(rows)) {
+            return Shown.seconds(new ImportRun(platform).run(file).decided());
+        }
     }
 
     private String processor(CpuTimes spent) {
@@ -84,44 +90,36 @@ final class Spine implements Callable<Integer> {
     }
 
     /** Of the last run, when the JVMs are warm: says more than a rate when the machine has something else to do. */
-    private void showCpu(CpuTimes spent, PrintWriter out) {
+    private void showCpu(CpuTimes spent, Shown out) {
         int cores = Runtime.getRuntime().availableProcessors();
         double best = 1000 * cores / each(spent.together());
-        spent.parts().forEach((part, time) -> show(out, "  " + part.word(), "%.2f ms".formatted(each(time))));
-        show(
-                out,
-                "  so at best",
-                "%.0f certificates/s on %d processors with nothing else to do".formatted(best, cores));
+        spent.parts().forEach((part, time) -> out.line("  " + part.word(), "%.2f ms".formatted(each(time))));
+        out.line("  so at best", "%.0f certificates/s on %d processors with nothing else to do".formatted(best, cores));
     }
 
     private double each(Duration time) {
         return (double) time.toMillis() / rows;
     }
 
-    private void measureLatency(MeasuredPlatform platform, PrintWriter out) throws Exception {
+    private void measureLatency(MeasuredPlatform platform, Shown out) throws Exception {
         Latencies latencies = new IssueRun(platform, rate, seconds).run();
         int unanswered = rate * seconds - latencies.count();
-        show(out, "latency", "%d a second, from sending until the last decision is stored".formatted(rate));
-        show(out, "  decided", "%d; %d requests were not answered in time".formatted(latencies.count(), unanswered));
-        show(out, "  p50", "%d ms".formatted(latencies.percentile(50)));
-        show(out, "  p95", "%d ms".formatted(latencies.percentile(95)));
-        show(out, "  p99", "%d ms (at most 500)".formatted(latencies.percentile(99)));
-        show(out, "  longest", "%d ms".formatted(latencies.percentile(100)));
+        out.line("latency", "%d a second, from sending until the last decision is stored".formatted(rate));
+        out.line("  decided", "%d; %d requests were not answered in time".formatted(latencies.count(), unanswered));
+        out.line("  p50", "%d ms".formatted(latencies.percentile(50)));
+        out.line("  p95", "%d ms".formatted(latencies.percentile(95)));
+        out.line("  p99", "%d ms (at most 500)".formatted(latencies.percentile(99)));
+        out.line("  longest", "%d ms".formatted(latencies.percentile(100)));
     }
 
-    private static String memory(MeasuredPlatform platform, PrintWriter out) {
+    private static String memory(MeasuredPlatform platform, Shown out) {
         long total = 0;
         for (Part part : Part.values()) {
             if (platform.local().state(part) instanceof PartState.Running process) {
-                show(out, "  " + part.word(), "%d MB".formatted(process.memory() >> 20));
+                out.line("  " + part.word(), "%d MB".formatted(process.memory() >> 20));
                 total += process.memory();
             }
         }
         return (total >> 20) + " MB together (at most 4096)";
-    }
-
-    private static void show(PrintWriter out, String what, String value) {
-        out.printf("%-14s %s%n", what, value);
-        out.flush();
     }
 }

@@ -52,6 +52,16 @@ record Database(PlatformHome home, Part service) {
         }
     }
 
+    /** For what a test cannot wait for; one row must become other by it. */
+    void update(String sql) throws SQLException {
+        try (Connection connection = connect();
+                var statement = connection.createStatement()) {
+            if (statement.executeUpdate(sql) != 1) {
+                throw new SQLException("not one row: " + sql);
+            }
+        }
+    }
+
     List<String> tables() throws SQLException {
         List<String> names = new ArrayList<>();
         each("SHOW TABLES", row -> names.add(row.getString(1)));

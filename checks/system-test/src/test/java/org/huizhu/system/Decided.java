@@ -246,11 +246,13 @@ final class Decided {
                 platform.topics().all(org.huizhu.contracts.Topics.decisions(service.word()))) {
             if (seen.add(Topics.headers(record).get("ce_id"))) {
                 JsonNode told = JSON.readTree(record.value());
-                String decision =
-                        record.key() + " " + told.required("programme").asString();
                 long version = told.required("factsVersion").asLong();
-                assertThat(version).as(decision).isGreaterThan(highest.getOrDefault(decision, 0L));
-                highest.put(decision, version);
+                for (JsonNode changed : told.required("decisions")) {
+                    String decision =
+                            record.key() + " " + changed.required("programme").asString();
+                    assertThat(version).as(decision).isGreaterThan(highest.getOrDefault(decision, 0L));
+                    highest.put(decision, version);
+                }
             }
         }
     }

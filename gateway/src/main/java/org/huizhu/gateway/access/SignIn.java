@@ -65,8 +65,8 @@ class SignIn {
 
     @Bean
     JwtDecoder tokens(KeycloakSettings keycloak) {
-        NimbusJwtDecoder decoder =
-                NimbusJwtDecoder.withJwkSetUri(keycloak.serverEndpoint("certs")).build();
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(KeycloakKeys.at(keycloak.serverEndpoint("certs")))
+                .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(keycloak.issuer().toString()),
                 new JwtAudienceValidator(keycloak.audience())));

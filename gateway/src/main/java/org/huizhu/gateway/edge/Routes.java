@@ -16,6 +16,7 @@ import org.huizhu.gateway.services.ServiceSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -46,14 +47,19 @@ class Routes {
                 .orElseThrow();
     }
 
-    /** Bureaus need not know which service takes their events. */
+    /** Bureaus need not know which service takes their events, one by one or as files. */
     @Bean
     RouterFunction<ServerResponse> eventsRoute(ServiceSettings settings) {
         URI identity = Objects.requireNonNull(settings.services().get(IDENTITY), "no address for identity");
-        return route("events")
-                .route(POST("/api/events"), http())
+        return toIdentity("events", POST("/api/events"), identity)
+                .and(toIdentity("event-files", path("/api/event-files/**"), identity));
+    }
+
+    private RouterFunction<ServerResponse> toIdentity(String name, RequestPredicate which, URI identity) {
+        return route(name)
+                .route(which, http())
                 .before(this::speakForTheCaller)
-                .before(rewritePath("/api/events", "/api/identity/events"))
+                .before(rewritePath("^/api/" + name, "/api/" + IDENTITY + "/" + name))
                 .before(uri(identity))
                 .filter(new GuardedRoute(IDENTITY, guards, uploads, problems))
                 .build();

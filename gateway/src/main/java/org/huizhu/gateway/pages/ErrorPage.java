@@ -10,6 +10,7 @@ import org.huizhu.gateway.problems.Problem;
 import org.huizhu.gateway.problems.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -21,7 +22,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class ErrorPage implements ErrorController {
 
+    /** What a page left behind that failed while it was written; the layout would show it here. */
+    private static final Set<String> OF_THE_FAILED_PAGE = Set.of("form", "notice");
+
     private static final Set<Integer> OWN_TEXT = Set.of(403, 404, 429, 500, 503);
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Problems problems;
 
@@ -34,10 +39,14 @@ class ErrorPage implements ErrorController {
     @Nullable
     String error(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
         Problem problem = problem(request);
+        if (problem == Problem.SIGN_IN_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         if (path(request).startsWith("/api/")) {
             problems.write(problem, request, response);
             return null;
         }
+        OF_THE_FAILED_PAGE.forEach(request::removeAttribute);
         int status = problem.status().value();
         response.setStatus(status);
         model.addAttribute("error", OWN_TEXT.contains(status) ? status : status < 500 ? 404 : 503);

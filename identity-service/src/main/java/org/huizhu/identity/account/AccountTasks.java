@@ -8,11 +8,14 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.huizhu.platform.crypto.Sealer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What is to be done at Keycloak: written down in the transaction of its cause and done when Keycloak answers. Tasks of
@@ -26,11 +29,13 @@ class AccountTasks {
     private final JdbcClient database;
     private final Sealer sealer;
     private final InstantSource clock;
+    private final ObjectProvider<WorkOffAccountTasks> worker;
 
-    AccountTasks(JdbcClient database, Sealer sealer, InstantSource clock) {
+    AccountTasks(JdbcClient database, Sealer sealer, InstantSource clock, ObjectProvider<WorkOffAccountTasks> worker) {
         this.database = database;
         this.sealer = sealer;
         this.clock = clock;
+        this.worker = worker;
     }
 
     enum Kind {
@@ -83,6 +88,12 @@ class AccountTasks {
                     .param(id.longValue())
                     .update();
         }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                worker.ifAvailable(WorkOffAccountTasks::wake);
+            }
+        });
     }
 
     /** The next one that is due and that no other instance works on; it stays locked until the transaction ends. */

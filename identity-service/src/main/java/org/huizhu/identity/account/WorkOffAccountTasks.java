@@ -54,6 +54,11 @@ class WorkOffAccountTasks implements SmartLifecycle {
                 "accounts", this::round, new Rests(settings.poll(), Duration.ofMillis(500), Duration.ofSeconds(5)));
     }
 
+    /** Says that something was written down; never blocks. */
+    void wake() {
+        worker.wake();
+    }
+
     private boolean round() {
         Boolean worked = transaction.execute(status -> {
             Optional<Task> next = tasks.next();

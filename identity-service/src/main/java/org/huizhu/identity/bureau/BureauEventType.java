@@ -60,6 +60,16 @@ enum BureauEventType {
         return Arrays.stream(values()).filter(each -> each.type.equals(type)).findFirst();
     }
 
+    /** The whole name of a type that may be given without what all begin with. */
+    static String fullName(String name) {
+        return name.startsWith(PREFIX) ? name : PREFIX + name;
+    }
+
+    /** Without what all begin with. */
+    String shortName() {
+        return type.substring(PREFIX.length());
+    }
+
     /** As in the CloudEvents attribute, and the name of its definition in the schema. */
     String type() {
         return type;

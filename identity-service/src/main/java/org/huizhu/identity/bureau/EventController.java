@@ -9,8 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.huizhu.identity.resident.StaffArea;
 import org.huizhu.platform.audit.AuditLog;
 import org.huizhu.platform.problem.Fault;
@@ -35,15 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/identity/events")
 class EventController {
 
-    private static final String BUREAUS =
-            "hasAnyRole('bureau:civil-affairs', 'bureau:human-resources', 'bureau:education', 'bureau:health',"
-                    + " 'bureau:public-security', 'bureau:medical-insurance')";
-    private static final String BUREAUS_AND_STAFF =
-            "hasAnyRole('bureau:civil-affairs', 'bureau:human-resources', 'bureau:education', 'bureau:health',"
-                    + " 'bureau:public-security', 'bureau:medical-insurance', 'federation-officer',"
-                    + " 'civil-affairs-officer', 'auditor', 'operator')";
-    private static final String SETTLERS = "hasAnyRole('federation-officer', 'civil-affairs-officer')";
-    private static final String BUREAU = "bureau:";
     private static final int LARGEST_BODY = 1 << 20;
     private static final int LARGEST_PAGE = 200;
 
@@ -85,7 +74,7 @@ class EventController {
             @Nullable List<ReceiptView.FaultView> errors) {}
 
     @PostMapping
-    @PreAuthorize(BUREAUS)
+    @PreAuthorize(BureauRoles.BUREAUS)
     ResponseEntity<?> receive(
             HttpServletRequest request,
             @RequestHeader HttpHeaders headers,
@@ -97,7 +86,7 @@ class EventController {
             throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "event-too-large", 1);
         }
         List<ReceiveEvents.Answer> answers =
-                receiveEvents.receive(Envelope.read(headers, contentType, body), bureausOfCaller());
+                receiveEvents.receive(Envelope.read(headers, contentType, body), BureauRoles.bureausOfCaller());
         Map<String, ReceiptView> views = receipts.of(
                 answers.stream()
                         .map(ReceiveEvents.Answer::named)
@@ -157,24 +146,24 @@ class EventController {
 
     /** The schema of what can be sent. */
     @GetMapping(path = "/schema", produces = MediaType.APPLICATION_JSON_VALUE)
-    @PreAuthorize(BUREAUS_AND_STAFF)
+    @PreAuthorize(BureauRoles.BUREAUS_AND_STAFF)
     String schema() {
         return schema.document();
     }
 
     @GetMapping
-    @PreAuthorize(BUREAUS_AND_STAFF)
+    @PreAuthorize(BureauRoles.BUREAUS_AND_STAFF)
     Page list(
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(defaultValue = "50") int size,
             Locale locale) {
         int most = Math.clamp(size, 1, LARGEST_PAGE);
-        return page(events.page(bureauSeen(), before, most), most, locale);
+        return page(events.page(BureauRoles.bureauSeen(), before, most), most, locale);
     }
 
     /** What a person must look at. */
     @GetMapping("/set-aside")
-    @PreAuthorize(SETTLERS)
+    @PreAuthorize(BureauRoles.SETTLERS)
     Page setAside(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int size,
@@ -191,9 +180,9 @@ class EventController {
     }
 
     @GetMapping("/{receipt}")
-    @PreAuthorize(BUREAUS_AND_STAFF)
+    @PreAuthorize(BureauRoles.BUREAUS_AND_STAFF)
     ReceiptView read(@PathVariable String receipt, Locale locale) {
-        String bureau = bureauSeen();
+        String bureau = BureauRoles.bureauSeen();
         return events.read(receipt)
                 .filter(event -> bureau == null || event.bureau().equals(bureau))
                 .map(event -> receipts.of(List.of(event), locale).getFirst())
@@ -202,7 +191,7 @@ class EventController {
 
     /** What was sent, in full, for whoever has to settle it; the read is recorded. */
     @GetMapping(path = "/{receipt}/body", produces = MediaType.APPLICATION_JSON_VALUE)
-    @PreAuthorize(SETTLERS)
+    @PreAuthorize(BureauRoles.SETTLERS)
     ResponseEntity<String> body(@PathVariable String receipt) {
         StaffArea.ofDistrict(Caller.current());
         ReceivedEvent event = events.read(receipt).orElseThrow(() -> Problem.notFound("no-such-event"));
@@ -213,7 +202,7 @@ class EventController {
     }
 
     @PostMapping("/{receipt}/uphold")
-    @PreAuthorize(SETTLERS)
+    @PreAuthorize(BureauRoles.SETTLERS)
     ReceiptView uphold(@PathVariable String receipt, Locale locale) {
         StaffArea.ofDistrict(Caller.current());
         settleEvent.uphold(receipt);
@@ -221,7 +210,7 @@ class EventController {
     }
 
     @PostMapping("/{receipt}/reject")
-    @PreAuthorize(SETTLERS)
+    @PreAuthorize(BureauRoles.SETTLERS)
     ReceiptView reject(@PathVariable String receipt, Locale locale) {
         StaffArea.ofDistrict(Caller.current());
         settleEvent.reject(receipt);
@@ -229,27 +218,10 @@ class EventController {
     }
 
     @PostMapping("/{receipt}/reopen")
-    @PreAuthorize(SETTLERS)
+    @PreAuthorize(BureauRoles.SETTLERS)
     ReceiptView reopen(@PathVariable String receipt, Locale locale) {
         StaffArea.ofDistrict(Caller.current());
         settleEvent.reopen(receipt);
         return receipt(receipt, locale);
-    }
-
-    /** The bureau to whose events a caller is bound; {@code null} for staff of the district, who see all. */
-    private static @Nullable String bureauSeen() {
-        Set<String> bureaus = bureausOfCaller();
-        if (bureaus.isEmpty()) {
-            StaffArea.ofDistrict(Caller.current());
-            return null;
-        }
-        return bureaus.iterator().next();
-    }
-
-    private static Set<String> bureausOfCaller() {
-        return Caller.current().roles().stream()
-                .filter(role -> role.startsWith(BUREAU))
-                .map(role -> role.substring(BUREAU.length()))
-                .collect(Collectors.toSet());
     }
 }

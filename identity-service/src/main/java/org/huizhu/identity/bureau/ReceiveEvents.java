@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.huizhu.contracts.ContractJson;
 import org.huizhu.identity.report.Report;
 import org.huizhu.identity.resident.Atomically;
@@ -69,10 +70,19 @@ class ReceiveEvents {
 
     /** Answers in the order of events. */
     List<Answer> receive(List<JsonNode> sent, Set<String> bureaus) {
+        return receive(sent, bureaus, answers -> {});
+    }
+
+    /** Answers in the order of events; {@code then} is done with the answers in the same transaction. */
+    List<Answer> receive(List<JsonNode> sent, Set<String> bureaus, Consumer<List<Answer>> then) {
         String sender = Caller.current().subject();
         List<CheckEvent.Result> checked =
                 sent.stream().map(event -> check.check(event, bureaus)).toList();
-        return atomically.run(() -> answer(checked, sent, sender));
+        return atomically.run(() -> {
+            List<Answer> answers = answer(checked, sent, sender);
+            then.accept(answers);
+            return answers;
+        });
     }
 
     private List<Answer> answer(List<CheckEvent.Result> checked, List<JsonNode> sent, String sender) {

@@ -171,6 +171,22 @@ class ReceivedEvents {
                 .list();
     }
 
+    /** Those of a source with ids between these two, and with that outcome or any, in the order of their ids. */
+    List<ReceivedEvent> between(
+            String source, String after, String before, ReceivedEvent.@Nullable Outcome outcome, int size) {
+        return database.sql(SELECT + " WHERE e.source = :source AND e.event_id > :after AND e.event_id < :before"
+                        + " AND (:outcome IS NULL OR :outcome = CASE WHEN e.outcome = 'RECORDED'"
+                        + " AND r.contradiction IS NOT NULL AND r.standing = 'SAID' THEN 'SET_ASIDE' ELSE e.outcome END)"
+                        + " ORDER BY e.event_id LIMIT :size")
+                .param("source", source)
+                .param("after", after)
+                .param("before", before)
+                .param("outcome", outcome == null ? null : outcome.name())
+                .param("size", size)
+                .query(ReceivedEvents::event)
+                .list();
+    }
+
     /** Those that a person must look at, the oldest first, after that receipt. */
     List<ReceivedEvent> setAside(@Nullable String after, int size) {
         return database.sql(SELECT + " WHERE (e.outcome = 'SET_ASIDE' OR (r.contradiction IS NOT NULL"

@@ -1,10 +1,12 @@
 package org.huizhu.identity.certificate;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.huizhu.identity.resident.Atomically;
 import org.huizhu.identity.resident.CertificateChange;
+import org.huizhu.identity.resident.CertificateClaim;
 import org.huizhu.identity.resident.RegisterResidents;
 import org.huizhu.identity.resident.Registered;
 import org.huizhu.identity.resident.Registration;
@@ -17,13 +19,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Issues one certificate: the first, a renewal, a change of category or level, or a replacement for a lost card. The
- * resident, the household, the certificate and what is told of them are one transaction.
+ * resident, the household, the certificate and what is told of them are one transaction. After a cancellation it is not
+ * issued for a day on which it could not have been applied for.
  */
 @Component
 class IssueCertificate {
 
     private final RegisterResidents register;
     private final AnsweredRequests answered;
+    private final WaitAfterCancellation wait;
     private final AuditLog audit;
     private final Atomically atomically;
     private final InstantSource clock;
@@ -31,11 +35,13 @@ class IssueCertificate {
     IssueCertificate(
             RegisterResidents register,
             AnsweredRequests answered,
+            WaitAfterCancellation wait,
             AuditLog audit,
             Atomically atomically,
             InstantSource clock) {
         this.register = register;
         this.answered = answered;
+        this.wait = wait;
         this.audit = audit;
         this.atomically = atomically;
         this.clock = clock;
@@ -65,8 +71,19 @@ class IssueCertificate {
                     card.number().masked(),
                     card.expiresOn().toString());
         }
+        waited(accepted.cancelledOn(), registration);
         audit.record("certificate.issue", accepted.residentId());
         return new IssuedCertificate(
                 accepted.residentId(), card.number().masked(), accepted.version(), card.expiresOn());
+    }
+
+    /** What was taken in until here goes with the transaction. */
+    private void waited(@Nullable LocalDate cancelledOn, Registration registration) {
+        CertificateClaim claim = registration.certificate();
+        if (cancelledOn != null && claim != null) {
+            wait.over(cancelledOn).filter(claim.issuedOn()::isBefore).ifPresent(first -> {
+                throw Problem.conflict("certificate-wait", cancelledOn.toString(), first.toString());
+            });
+        }
     }
 }

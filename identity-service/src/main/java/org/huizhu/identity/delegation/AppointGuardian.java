@@ -84,6 +84,9 @@ class AppointGuardian {
     Given appoint(String residentId, String actor, Request request) {
         Instant now = clock.instant();
         KnownPeople.Known ward = people.read(residentId).orElseThrow(() -> Problem.notFound("no-such-resident"));
+        if (ward.deceasedOn() != null) {
+            throw Problem.conflict("resident-deceased");
+        }
         Delegation entered = check(ward, request, now);
         Code code = entered.delegateResidentId() == null
                 ? new Code(OneTimeCode.make(), now.plus(GiveDelegation.CODE_LASTS))

@@ -64,7 +64,9 @@ record Delegation(
         /** Staff ended a guardianship. */
         ENDED,
         /** Its time is over. */
-        EXPIRED;
+        EXPIRED,
+        /** The resident died, or who acted for them. */
+        ENDED_BY_DEATH;
 
         boolean isOpen() {
             return this == REQUESTED || this == ACTIVE;

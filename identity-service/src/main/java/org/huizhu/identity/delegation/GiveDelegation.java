@@ -142,7 +142,7 @@ class GiveDelegation {
         return EnumSet.copyOf(wanted);
     }
 
-    /** The resident with that number and phone; empty also when nobody has both, which must not be told. */
+    /** The living resident with that number and phone; empty also when there is none, which must not be told. */
     static Optional<String> delegate(
             KnownPeople people, @Nullable Person person, java.time.LocalDate today, List<Fault> faults) {
         if (person == null) {
@@ -158,7 +158,11 @@ class GiveDelegation {
         String phone = person.phone();
         return switch (IdNumber.read(person.idNumber(), today)) {
             case IdNumber.Reading.Read(IdNumber number) ->
-                phone == null ? Optional.empty() : people.find(number, phone).map(KnownPeople.Known::residentId);
+                phone == null
+                        ? Optional.empty()
+                        : people.find(number, phone)
+                                .filter(known -> known.deceasedOn() == null)
+                                .map(KnownPeople.Known::residentId);
             case IdNumber.Reading.Refused refused -> {
                 faults.add(Fault.of("delegate.idNumber", refused.fault().code()));
                 yield Optional.empty();

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -224,6 +225,50 @@ class GivenDelegations implements Delegations, CopyReceivers {
                 .param(most)
                 .query((row, n) -> row.getString(1))
                 .list();
+    }
+
+    /** Those in one of these states that one of these people gave, holds with an account of their own, or is asked for. */
+    List<Delegation> of(Collection<String> people, Set<Status> states) {
+        return database.sql("""
+                        SELECT * FROM delegation WHERE resident_id IN (:people) AND status IN (:states)
+                        UNION SELECT * FROM delegation WHERE delegate_resident_id IN (:people) AND status IN (:states)
+                        UNION SELECT d.* FROM account a JOIN delegation d ON d.account = a.subject
+                          WHERE a.resident_id IN (:people) AND d.status IN (:states)""")
+                .param("people", people)
+                .param("states", states.stream().map(Enum::name).toList())
+                .query(this::read)
+                .list();
+    }
+
+    /** Whether there are any in that state. */
+    boolean hasAny(Status state) {
+        return database.sql("SELECT id FROM delegation WHERE status = ? LIMIT 1")
+                .param(state.name())
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Whether a resident died, who gave it or who acts by it. */
+    boolean isOfTheDead(Delegation given) {
+        return database.sql("""
+                        SELECT COUNT(*) FROM resident WHERE deceased_on IS NOT NULL AND (id IN (:resident, :delegate)
+                          OR id IN (SELECT resident_id FROM account WHERE subject = :account))""")
+                        .param("resident", given.residentId())
+                        .param("delegate", given.delegateResidentId())
+                        .param("account", given.account())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Lets one that had ended go on; a {@code null} actor is nobody. */
+    void reopen(String id, Status status, @Nullable String actor) {
+        database.sql("UPDATE delegation SET status = ? WHERE id = ?")
+                .param(status.name())
+                .param(id)
+                .update();
+        step(id, status, actor);
     }
 
     private Delegation read(ResultSet row, int n) throws SQLException {

@@ -116,11 +116,11 @@ class Duplicates {
                 .update();
     }
 
-    /** Whether another file was merged into the same one after this: what it found there must come back first. */
+    /** Whether another file was merged into the same one after this, or that one into another: that must come back first. */
     boolean hasLaterMerge(String id, String survivor) {
         return database.sql("""
             SELECT COUNT(*) FROM possible_duplicate later JOIN possible_duplicate this ON this.id = ?
-            WHERE later.status = 'MERGED' AND later.survivor = ? AND later.id <> this.id
+            WHERE later.status = 'MERGED' AND ? IN (later.first_id, later.second_id) AND later.id <> this.id
               AND later.decided_at >= this.decided_at\
             """)
                         .params(id, survivor)

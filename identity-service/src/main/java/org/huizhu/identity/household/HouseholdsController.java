@@ -1,11 +1,15 @@
 package org.huizhu.identity.household;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.huizhu.identity.certificate.RegistrationRequest;
 import org.huizhu.identity.resident.HeldFile;
 import org.huizhu.identity.resident.Registered;
 import org.huizhu.identity.resident.StaffArea;
+import org.huizhu.platform.problem.Fault;
+import org.huizhu.platform.problem.Problem;
 import org.huizhu.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +31,8 @@ class HouseholdsController {
             "hasAnyRole('federation-officer', 'street-clerk', 'community-worker', 'civil-affairs-officer', 'auditor')";
     private static final String WRITERS = "hasAnyRole('federation-officer', 'street-clerk', 'community-worker')";
     private static final int LARGEST_PAGE = 200;
+    private static final String LISTS =
+            Arrays.stream(HouseholdList.values()).map(Enum::name).collect(Collectors.joining(", "));
 
     private final EnterPerson enterPerson;
     private final ReadHousehold readHousehold;
@@ -59,12 +65,16 @@ class HouseholdsController {
                 : ResponseEntity.ok().location(place).body(entered);
     }
 
+    /** {@code list} must be there, but who may not ask is told so first. */
     @GetMapping("/households")
     @PreAuthorize(READERS)
     Page<ListHouseholds.Item> list(
-            @RequestParam HouseholdList list,
+            @RequestParam(required = false) @Nullable HouseholdList list,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int size) {
+        if (list == null) {
+            throw Problem.faults("search-invalid", List.of(Fault.of("list", "code-unknown", LISTS)));
+        }
         int most = Math.clamp(size, 1, LARGEST_PAGE);
         List<ListHouseholds.Item> items = listHouseholds.page(list, area(), after, most);
         return new Page<>(items, items.size() < most ? null : items.getLast().id());

@@ -60,6 +60,37 @@ class Relations {
                 .list();
     }
 
+    /** Lets a relation of a file that is closed stand under another one, and keeps in mind whose it was. */
+    void moveFrom(String closed, Relation moved) {
+        write(moved);
+        database.sql("INSERT INTO moved_relation (closed_id, relation_id) VALUES (?, ?)")
+                .params(closed, moved.id())
+                .update();
+    }
+
+    /** Those that were moved from that file. */
+    List<Relation> movedFrom(String closed) {
+        return database.sql("SELECT r.* FROM moved_relation m JOIN person_relation r ON r.id = m.relation_id"
+                        + " WHERE m.closed_id = ? ORDER BY r.id")
+                .param(closed)
+                .query(Relations::relation)
+                .list();
+    }
+
+    /** Lets these stand where they came from. */
+    void moveBack(String closed, List<Relation> back) {
+        back.forEach(this::write);
+        database.sql("DELETE FROM moved_relation WHERE closed_id = ?")
+                .param(closed)
+                .update();
+    }
+
+    private void write(Relation relation) {
+        database.sql("UPDATE person_relation SET from_id = ?, to_id = ? WHERE id = ?")
+                .params(relation.from(), relation.to(), relation.id())
+                .update();
+    }
+
     private static Relation relation(ResultSet row, int n) throws SQLException {
         return new Relation(
                 row.getString("id"),

@@ -7,20 +7,26 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 
 /** What a file is, found by looking at it: {@code CSV} with charset and separator, or {@code XLSX}. */
-record FileFormat(boolean spreadsheet, Charset charset, char separator) {
+public record FileFormat(boolean spreadsheet, Charset charset, char separator) {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final String XLSX = "XLSX";
 
     /** Opens the file from its beginning, each time anew. */
-    interface Source {
+    public interface Source {
         InputStream open();
     }
 
-    static FileFormat of(Source source) throws IOException {
+    /**
+     * The format of that file, whose first line names some of those columns.
+     *
+     * @throws UnreadableFile if it is no table that can be read
+     */
+    public static FileFormat of(Source source, Collection<? extends Column> columns) throws IOException {
         byte[] start;
         try (InputStream in = source.open()) {
             start = in.readNBytes(4);
@@ -38,7 +44,7 @@ record FileFormat(boolean spreadsheet, Charset charset, char separator) {
             throw new UnreadableFile("file-encoding");
         }
         Charset charset = charset(source);
-        return new FileFormat(false, charset, separator(source, charset));
+        return new FileFormat(false, charset, separator(source, charset, columns));
     }
 
     private static boolean startsWith(byte[] bytes, int... start) {
@@ -82,13 +88,14 @@ record FileFormat(boolean spreadsheet, Charset charset, char separator) {
     }
 
     /** The one that parts the first line into the most known columns. */
-    private static char separator(Source source, Charset charset) throws IOException {
+    private static char separator(Source source, Charset charset, Collection<? extends Column> columns)
+            throws IOException {
         char best = ',';
         int most = 0;
         for (char candidate : new char[] {',', '\t', ';'}) {
             try (Table table = new CsvTable(source.open(), charset, candidate)) {
                 Table.Row header = table.next();
-                int known = header == null ? 0 : Header.known(header);
+                int known = header == null ? 0 : Header.known(header, columns);
                 if (known > most) {
                     best = candidate;
                     most = known;
@@ -98,18 +105,20 @@ record FileFormat(boolean spreadsheet, Charset charset, char separator) {
         return best;
     }
 
-    Table open(Source source) throws IOException {
+    /** The file from its beginning. */
+    public Table open(Source source) throws IOException {
         if (!spreadsheet) {
             return new CsvTable(source.open(), charset, separator);
         }
         return new XlsxTable(source.open(), XlsxWorkbook.read(source.open()));
     }
 
-    String asText() {
+    /** In a form that {@link #parse} reads. */
+    public String asText() {
         return spreadsheet ? XLSX : "CSV " + charset.name() + " " + (int) separator;
     }
 
-    static FileFormat parse(String text) {
+    public static FileFormat parse(String text) {
         if (text.equals(XLSX)) {
             return new FileFormat(true, StandardCharsets.UTF_8, ',');
         }

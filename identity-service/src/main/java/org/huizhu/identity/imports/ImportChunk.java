@@ -50,7 +50,7 @@ class ImportChunk {
     }
 
     /** What all rows of one file have in common. */
-    record File(String importId, String worker, @Nullable String area, Header header, boolean from1904) {}
+    record File(String importId, String worker, @Nullable String area, Header<ImportColumn> header, boolean from1904) {}
 
     private record Good(Table.Row row, Registration registration) {}
 

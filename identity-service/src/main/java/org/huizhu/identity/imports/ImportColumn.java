@@ -2,11 +2,11 @@ package org.huizhu.identity.imports;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.huizhu.identity.imports.CellText.Kind;
 
 /** The columns of a file: heading, English alias, and the place in a registration that a column fills. */
-enum ImportColumn {
+enum ImportColumn implements Column {
     NAME("姓名", "name", "person.name", Kind.TEXT, true),
     ID_NUMBER("身份证号", "idNumber", "person.idNumber", Kind.IDENTITY, true),
     CATEGORY("残疾类别", "category", "category", Kind.TEXT, true),
@@ -33,14 +33,7 @@ enum ImportColumn {
     GUARDIAN("监护人关系", "guardian", "guardian", Kind.TEXT, false),
     OTHER_BENEFITS("其他待遇", "otherBenefits", "otherBenefits", Kind.TEXT, false);
 
-    /** What a number in a spreadsheet's cell stands for. */
-    enum Kind {
-        TEXT,
-        DAY,
-        IDENTITY
-    }
-
-    private static final List<String> IGNORED = List.of("问题", "problem");
+    static final List<ImportColumn> ALL = List.of(values());
 
     private final String heading;
     private final String alias;
@@ -56,7 +49,8 @@ enum ImportColumn {
         this.required = required;
     }
 
-    String heading() {
+    @Override
+    public String heading() {
         return heading;
     }
 
@@ -68,20 +62,14 @@ enum ImportColumn {
         return kind;
     }
 
-    boolean isRequired() {
+    @Override
+    public boolean isRequired() {
         return required;
     }
 
-    static Optional<ImportColumn> named(String text) {
-        String name = text.strip().replaceAll("[*＊\\s]+$", "");
-        return Arrays.stream(values())
-                .filter(column -> column.heading.equals(name) || column.alias.equalsIgnoreCase(name))
-                .findFirst();
-    }
-
-    /** Whether it is the column that a file to correct has in addition. */
-    static boolean isReason(String text) {
-        return IGNORED.contains(text.strip().toLowerCase(Locale.ROOT));
+    @Override
+    public boolean isNamed(String name) {
+        return heading.equals(name) || alias.equalsIgnoreCase(name);
     }
 
     /** The column that fills that place of a registration. */

@@ -119,7 +119,7 @@ class ImportRuns {
                 .isPresent();
     }
 
-    void inspected(String id, String worker, FileFormat format, Header header, int rows) {
+    void inspected(String id, String worker, FileFormat format, Header<?> header, int rows) {
         database.sql("UPDATE import_run SET format = ?, header = ?, row_count = ?, faults = ?, lease_until = ?"
                         + " WHERE id = ? AND worker = ?")
                 .params(

@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("huizhu.imports")
-record ImportSettings(
+public record ImportSettings(
         @DefaultValue("50MB") DataSize maxSize,
         @DefaultValue("200000") @Min(1) int maxRows,
         @DefaultValue("500") @Min(1) @Max(5_000) int chunkRows,

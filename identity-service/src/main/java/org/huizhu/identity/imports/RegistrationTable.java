@@ -23,9 +23,9 @@ public final class RegistrationTable implements AutoCloseable {
     private static final Pattern COUNTED_DAYS = Pattern.compile("[0-9]{5}([.][0-9]+)?");
 
     private final Table table;
-    private final Header header;
+    private final Header<ImportColumn> header;
 
-    private RegistrationTable(Table table, Header header) {
+    private RegistrationTable(Table table, Header<ImportColumn> header) {
         this.table = table;
         this.header = header;
     }
@@ -46,15 +46,11 @@ public final class RegistrationTable implements AutoCloseable {
         }
         FileFormat.Source source = () -> new ByteArrayInputStream(content);
         try {
-            Table table = FileFormat.of(source).open(source);
-            return new RegistrationTable(table, Header.of(table.next()));
+            Table table = FileFormat.of(source, ImportColumn.ALL).open(source);
+            return new RegistrationTable(table, Header.of(table.next(), ImportColumn.ALL));
         } catch (UnreadableFile unreadable) {
-            throw problem(unreadable);
+            throw unreadable.problem();
         }
-    }
-
-    private static Problem problem(UnreadableFile unreadable) {
-        return Problem.faults("file-unreadable", List.of(new Fault("", unreadable.code(), unreadable.arguments())));
     }
 
     public List<String> headings() {
@@ -75,7 +71,7 @@ public final class RegistrationTable implements AutoCloseable {
             return new Line(
                     row.line(), row.cells().stream().map(Table.Cell::text).toList(), reading.request(), faults);
         } catch (UnreadableFile unreadable) {
-            throw problem(unreadable);
+            throw unreadable.problem();
         }
     }
 
@@ -96,7 +92,7 @@ public final class RegistrationTable implements AutoCloseable {
 
     /** Whether that heading is the one of the column that a file to correct has in addition. */
     public static boolean isReason(String heading) {
-        return ImportColumn.isReason(heading);
+        return ReasonColumn.isNamed(heading);
     }
 
     /** A day in a further column, in the form of ISO 8601; unchanged if it is none. A spreadsheet counts days. */
@@ -105,7 +101,7 @@ public final class RegistrationTable implements AutoCloseable {
         boolean counted =
                 table instanceof XlsxTable && COUNTED_DAYS.matcher(text).matches();
         if (!counted) {
-            return RowReader.dayOf(text);
+            return CellText.dayOf(text);
         }
         LocalDate start = table.countsFrom1904() ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
         return start.plusDays(Long.parseLong(text.substring(0, DAY_DIGITS))).toString();

@@ -1,11 +1,9 @@
 package org.huizhu.identity.imports;
 
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huizhu.contracts.Fact;
@@ -26,20 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads one row: what its cells say as a registration request, and what of them cannot be read at all. */
 final class RowReader {
 
-    private static final Pattern DAY =
-            Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?: 0?0:00(?::00)?)?");
-    private static final Pattern COMPACT_DAY = Pattern.compile("((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})");
     private static final Pattern COMPONENT = Pattern.compile("(\\D+?)\\s*([1-4]|[一二三四]级?)级?");
-    private static final Pattern GUARDED = Pattern.compile("'[=+\\-@0-9].*", Pattern.DOTALL);
-    private static final int PRECISE_DIGITS = 15;
-    private static final int MOST_DIGITS = 400;
 
-    private final Header header;
+    private final Header<ImportColumn> header;
     private final Table.Row row;
     private final boolean from1904;
     private final List<Fault> faults = new ArrayList<>();
 
-    private RowReader(Header header, Table.Row row, boolean from1904) {
+    private RowReader(Header<ImportColumn> header, Table.Row row, boolean from1904) {
         this.header = header;
         this.row = row;
         this.from1904 = from1904;
@@ -48,7 +40,7 @@ final class RowReader {
     /** {@code faults} are about cells, with the path of the place that the cell would fill. */
     record Reading(RegistrationRequest request, List<Fault> faults) {}
 
-    static Reading read(Header header, Table.Row row, boolean from1904) {
+    static Reading read(Header<ImportColumn> header, Table.Row row, boolean from1904) {
         var reader = new RowReader(header, row, from1904);
         return new Reading(reader.request(), reader.faults);
     }
@@ -79,66 +71,7 @@ final class RowReader {
     }
 
     private @Nullable String text(ImportColumn column) {
-        Table.Cell cell = header.cell(row, column);
-        String text = cell.text().strip();
-        if (text.isEmpty()) {
-            return null;
-        }
-        if (GUARDED.matcher(text).matches()) {
-            text = text.substring(1);
-        }
-        if (column.kind() == ImportColumn.Kind.DAY) {
-            return day(text, cell.number());
-        }
-        return cell.number() ? figure(column, text) : text;
-    }
-
-    private static String figure(ImportColumn column, String text) {
-        try {
-            BigDecimal value = new BigDecimal(text).stripTrailingZeros();
-            long digits = (long) value.precision() - value.scale();
-            boolean imprecise = digits > PRECISE_DIGITS;
-            if (Math.abs(digits) > MOST_DIGITS || value.scale() > MOST_DIGITS) {
-                return text;
-            }
-            // The check of identity numbers knows this form and says what became of them.
-            return column.kind() == ImportColumn.Kind.IDENTITY && imprecise
-                    ? "%.5E".formatted(value)
-                    : value.toPlainString();
-        } catch (NumberFormatException strange) {
-            return text;
-        }
-    }
-
-    private String day(String text, boolean number) {
-        try {
-            if (number) {
-                LocalDate start = from1904 ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
-                return start.plusDays(new BigDecimal(text).longValue()).toString();
-            }
-            return dayOf(text);
-        } catch (DateTimeException | NumberFormatException noSuchDay) {
-            return text;
-        }
-    }
-
-    /** A day written as text, in the form of ISO 8601; unchanged if it is none. */
-    static String dayOf(String text) {
-        try {
-            for (Pattern form : List.of(DAY, COMPACT_DAY)) {
-                Matcher parts = form.matcher(text);
-                if (parts.matches()) {
-                    return LocalDate.of(
-                                    Integer.parseInt(parts.group(1)),
-                                    Integer.parseInt(parts.group(2)),
-                                    Integer.parseInt(parts.group(3)))
-                            .toString();
-                }
-            }
-            return text;
-        } catch (DateTimeException noSuchDay) {
-            return text;
-        }
+        return CellText.of(header.cell(row, column), column.kind(), from1904);
     }
 
     private @Nullable String required(ImportColumn column) {
@@ -183,14 +116,11 @@ final class RowReader {
         if (text == null) {
             return null;
         }
-        return switch (text.toLowerCase(java.util.Locale.ROOT)) {
-            case "是", "true", "yes" -> true;
-            case "否", "false", "no" -> false;
-            default -> {
-                faults.add(Fault.of(column.path(), "yes-or-no"));
-                yield null;
-            }
-        };
+        Optional<Boolean> answer = CellText.yes(text);
+        if (answer.isEmpty()) {
+            faults.add(Fault.of(column.path(), "yes-or-no"));
+        }
+        return answer.orElse(null);
     }
 
     private @Nullable List<@Nullable ComponentPart> components() {
@@ -265,8 +195,8 @@ final class RowReader {
             String kind = kindAndTime[0].strip();
             benefits.add(new OtherBenefitPart(
                     Words.BENEFIT.getOrDefault(kind, kind),
-                    day(time[0].strip(), false),
-                    time[1].isBlank() ? null : day(time[1].strip(), false),
+                    CellText.dayOf(time[0].strip()),
+                    time[1].isBlank() ? null : CellText.dayOf(time[1].strip()),
                     null));
         }
         return Fact.of(benefits);

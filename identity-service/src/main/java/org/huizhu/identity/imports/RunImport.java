@@ -85,10 +85,10 @@ class RunImport {
     private void work(ImportRun run, String worker, BooleanSupplier wanted) throws IOException {
         FileFormat.Source source = () -> uploads.open(run.id());
         String known = run.format();
-        FileFormat format = known == null ? FileFormat.of(source) : FileFormat.parse(known);
+        FileFormat format = known == null ? FileFormat.of(source, ImportColumn.ALL) : FileFormat.parse(known);
         List<Fault> warnings = known == null ? inspect(run.id(), worker, format, source) : run.faults();
         try (Table table = format.open(source)) {
-            Header header = Header.of(table.next());
+            Header<ImportColumn> header = Header.of(table.next(), ImportColumn.ALL);
             var file = new ImportChunk.File(run.id(), worker, run.area(), header, table.countsFrom1904());
             for (int i = 0; i < run.nextRow(); i++) {
                 Objects.requireNonNull(table.next(), "the file was longer when the import was interrupted");
@@ -111,9 +111,9 @@ class RunImport {
     private List<Fault> inspect(String id, String worker, FileFormat format, FileFormat.Source source)
             throws IOException {
         int count = 0;
-        Header header;
+        Header<ImportColumn> header;
         try (Table table = format.open(source)) {
-            header = Header.of(table.next());
+            header = Header.of(table.next(), ImportColumn.ALL);
             for (@Nullable Object row = table.next(); row != null; row = table.next()) {
                 if (++count > settings.maxRows()) {
                     throw new UnreadableFile("file-too-many-rows", settings.maxRows());

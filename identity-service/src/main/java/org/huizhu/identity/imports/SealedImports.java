@@ -14,8 +14,7 @@ class SealedImports {
     SealedColumns sealedImportColumns() {
         return SealedColumns.of(
                 SealedColumn.of("import_run", "header", "id", "import.header:{id}"),
-                new SealedColumn(
-                        "import_chunk", "content", List.of("import_id", "number"), "import.chunk:{import_id}:{number}"),
+                Uploads.COLUMN,
                 new SealedColumn(
                         "import_rejected_row", "cells", List.of("import_id", "line"), "import.row:{import_id}:{line}"));
     }

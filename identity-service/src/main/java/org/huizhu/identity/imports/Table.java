@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A file read row by row from its beginning; rows in which every cell is blank are passed over. */
-sealed interface Table extends AutoCloseable permits CsvTable, XlsxTable {
+public sealed interface Table extends AutoCloseable permits CsvTable, XlsxTable {
 
     /** One cell. {@code number}: a spreadsheet says that it is a figure, not text. */
     record Cell(String text, boolean number) {
 
-        static final Cell EMPTY = new Cell("", false);
+        public static final Cell EMPTY = new Cell("", false);
     }
 
     /** One row; {@code line} is where a person finds it. */

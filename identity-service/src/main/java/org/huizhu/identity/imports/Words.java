@@ -1,9 +1,12 @@
 package org.huizhu.identity.imports;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What people write in cells, and the code for it; a word that is not here is left for the check to refuse. */
-final class Words {
+public final class Words {
 
     static final Map<String, String> CATEGORY = Map.of(
             "视力",
@@ -64,5 +67,19 @@ final class Words {
             "LTCI");
     static final String NONE = "无";
 
+    private static final List<Map<String, String>> ALL =
+            List.of(CATEGORY, INCOME, EMPLOYMENT, SCHOOLING, PLACEMENT, GUARDIAN, BENEFIT);
+
     private Words() {}
+
+    /** The words for those codes; empty where people write the codes themselves. */
+    public static Map<String, String> of(Collection<String> codes) {
+        return ALL.stream()
+                .filter(words -> words.values().containsAll(codes))
+                .findFirst()
+                .map(words -> words.entrySet().stream()
+                        .filter(word -> codes.contains(word.getValue()))
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)))
+                .orElse(Map.of());
+    }
 }

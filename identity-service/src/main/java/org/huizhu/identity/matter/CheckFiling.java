@@ -227,8 +227,7 @@ final class CheckFiling {
             throw Problem.conflict("certificate-held");
         }
         boolean waits = card.status() == CertificateStatus.CANCELLED && card.endReason() != null;
-        today.number(Rule.REAPPLY_MONTHS)
-                .map(months -> card.statusSince().plusMonths(months))
+        today.reapplyFrom(card.statusSince())
                 .filter(from -> waits && today.date().isBefore(from))
                 .ifPresent(from -> {
                     throw Problem.conflict("matter-wait", from.toString());

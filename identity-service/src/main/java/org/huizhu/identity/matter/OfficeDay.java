@@ -25,4 +25,9 @@ record OfficeDay(LocalDate date, MatterRules rules, WorkingDays workingDays) {
     boolean holds(Rule rule) {
         return rules.holds(rule, date);
     }
+
+    /** The first day on which somebody whose certificate was cancelled may apply again; empty: at once. */
+    Optional<LocalDate> reapplyFrom(LocalDate cancelledOn) {
+        return number(Rule.REAPPLY_MONTHS).map(cancelledOn::plusMonths);
+    }
 }

@@ -12,6 +12,8 @@ public enum MessageTemplate {
     DELEGATION_REVOKED("delegation.revoked"),
     /** Its time is over. */
     DELEGATION_EXPIRED("delegation.expired"),
+    /** It ended because one of both died. */
+    DELEGATION_ENDED("delegation.ended"),
     /** A guardian was entered; argument: until which day. */
     GUARDIAN_ENTERED("guardian.entered"),
     /** An account was linked with the file. */

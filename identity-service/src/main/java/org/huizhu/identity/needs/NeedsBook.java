@@ -30,18 +30,50 @@ class NeedsBook {
 
     /** All that was ever said, the last first. */
     List<Needs> history(String resident) {
-        return database.sql("SELECT * FROM communication_need WHERE resident_id = ? ORDER BY version DESC LIMIT ?")
+        return database.sql(
+                        "SELECT * FROM communication_need WHERE resident_id = ? AND NOT taken_back ORDER BY version DESC LIMIT ?")
                 .params(resident, MOST)
                 .query(NeedsBook::needs)
                 .list();
     }
 
     Needs current(String resident) {
-        return database.sql("SELECT * FROM communication_need WHERE resident_id = ? ORDER BY version DESC LIMIT 1")
+        return database.sql(
+                        "SELECT * FROM communication_need WHERE resident_id = ? AND NOT taken_back ORDER BY version DESC LIMIT 1")
                 .param(resident)
                 .query(NeedsBook::needs)
                 .optional()
                 .orElse(Needs.UNKNOWN);
+    }
+
+    /** The next one of what is said, or was. */
+    int nextVersion(String resident) {
+        return database.sql("SELECT COALESCE(MAX(version), 0) + 1 FROM communication_need WHERE resident_id = ?")
+                .param(resident)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Lets the last word under a file that is closed be the last one under another. */
+    void carryOver(String survivor, String closed) {
+        database.sql("""
+            INSERT INTO communication_need (resident_id, version, modes, channel, language, best_time, told_by,
+              recorded_by, recorded_at, merged_from)
+            SELECT :survivor, :next, modes, channel, language, best_time, told_by, recorded_by, recorded_at, :closed
+            FROM communication_need WHERE resident_id = :closed AND version = :last\
+            """)
+                .param("survivor", survivor)
+                .param("next", nextVersion(survivor))
+                .param("closed", closed)
+                .param("last", current(closed).version())
+                .update();
+    }
+
+    /** Lets what was carried over from that file count no longer. */
+    void takeBack(String survivor, String closed) {
+        database.sql("UPDATE communication_need SET taken_back = TRUE WHERE resident_id = ? AND merged_from = ?")
+                .params(survivor, closed)
+                .update();
     }
 
     /** Fails as a duplicate key when somebody else was quicker. */

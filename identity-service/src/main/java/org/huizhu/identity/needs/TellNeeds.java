@@ -59,7 +59,7 @@ class TellNeeds {
             }
             book.add(
                     resident,
-                    new Needs(held.version() + 1, modes, channel, language, bestTime, null, null),
+                    new Needs(book.nextVersion(resident), modes, channel, language, bestTime, null, null),
                     toldBy(resident));
             audit.record("needs.tell", resident);
             return book.current(resident);

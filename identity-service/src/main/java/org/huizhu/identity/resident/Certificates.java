@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.huizhu.contracts.ResidentFacts;
+import org.huizhu.contracts.ResidentFacts.CertificateStatus;
 import org.huizhu.contracts.ResidentFacts.FormerCertificate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,13 @@ record Certificates(List<Certificate> cards) {
 
     Optional<Certificate> current() {
         return cards.isEmpty() ? Optional.empty() : Optional.of(cards.getLast());
+    }
+
+    /** Since when the last one is cancelled for good; empty if it is not, or moved out, or another took its place. */
+    Optional<LocalDate> cancelledOn() {
+        return current()
+                .filter(card -> card.status() == CertificateStatus.CANCELLED && card.endReason() != null)
+                .map(Certificate::statusSince);
     }
 
     Result claim(CertificateClaim claim, LocalDate today) {

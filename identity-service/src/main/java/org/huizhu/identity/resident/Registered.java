@@ -7,9 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** What became of a registration. */
 public sealed interface Registered {
 
-    /** It is in the file; {@code version} is that of the facts now told, {@code card} the one now held. */
+    /**
+     * It is in the file; {@code version} is that of the facts now told, {@code card} the one now held. {@code cancelledOn}
+     * is set where that one is new and the one before it was cancelled for good: since when.
+     */
     record Accepted(
-            String residentId, long version, @Nullable Card card, CertificateChange certificate, Extent extent)
+            String residentId,
+            long version,
+            @Nullable Card card,
+            CertificateChange certificate,
+            @Nullable LocalDate cancelledOn,
+            Extent extent)
             implements Registered {}
 
     /** A card's number and its last valid day. */

@@ -154,6 +154,9 @@ final class WorkingSet {
                 updated.version(),
                 cardOf(updated, cards.certificates()),
                 cards.change(),
+                before == null || cards.change() != CertificateChange.ISSUED
+                        ? null
+                        : before.certificates().cancelledOn().orElse(null),
                 before == null ? Registered.Extent.NEW : Registered.Extent.CHANGED);
     }
 
@@ -441,6 +444,11 @@ final class WorkingSet {
                 Optional.ofNullable(held.get(now.id())).filter(now::equals).isPresent();
         Registered.Extent extent = unchanged ? Registered.Extent.UNCHANGED : accepted.extent();
         return new Registered.Accepted(
-                accepted.residentId(), now.version(), accepted.card(), accepted.certificate(), extent);
+                accepted.residentId(),
+                now.version(),
+                accepted.card(),
+                accepted.certificate(),
+                accepted.cancelledOn(),
+                extent);
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts holders by one dimension, or by two that are crossed, as they may be shown. */
+/** Counts holders, or their matters, by one dimension, or by two that are crossed, as they may be shown. */
 @Component
 class CountHolders {
 
@@ -67,8 +67,7 @@ class CountHolders {
         parameters.put("area", question.area());
         parameters.put("within", question.area() + "%");
         return database.sql("SELECT " + question.by().column() + " AS one, " + other + " AS other, COUNT(*) AS n"
-                        + " FROM resident r JOIN certificate c ON c.resident_id = r.id"
-                        + " LEFT JOIN household h ON h.id = r.household_id"
+                        + " FROM " + question.measure().tables()
                         + " WHERE r.merged_into IS NULL AND "
                         + question.measure().condition()
                         + " AND (:area IS NULL OR COALESCE(r.home_community, r.home_street, '') LIKE :within)"

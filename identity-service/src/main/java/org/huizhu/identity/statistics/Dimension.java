@@ -3,8 +3,8 @@ package org.huizhu.identity.statistics;
 import org.huizhu.identity.resident.Vulnerability;
 
 /**
- * By what holders are counted, each as a column of the question ({@code r} resident, {@code c} certificate, {@code h}
- * household). A further one, such as the cause, is one more line here.
+ * By what is counted, each as a column of the question ({@code r} resident, {@code c} certificate, {@code h}
+ * household, {@code m} certificate matter).
  */
 enum Dimension {
     CATEGORY("c.category"),
@@ -25,7 +25,18 @@ enum Dimension {
         """),
     INCOME("h.income"),
     VULNERABILITY(Vulnerability.SQL),
-    ISSUE_YEAR("CAST(YEAR(c.issued_on) AS CHAR)");
+    ISSUE_YEAR("CAST(YEAR(c.issued_on) AS CHAR)"),
+    /**
+     * The main cause (PV-04) that was found when the card was certified: by the last assessment before its issue, so that
+     * one that was renewed without an assessment has the cause of the one before it.
+     */
+    CAUSE("""
+        (SELECT x.cause FROM matter_result x JOIN certificate_matter y ON y.id = x.matter_id
+          WHERE y.resident_id = r.id AND y.step = 'ISSUED' AND x.cause IS NOT NULL AND x.assessed_on <= c.issued_on
+          ORDER BY x.assessed_on DESC, y.filed_at DESC, x.sequence DESC LIMIT 1)\
+        """),
+    /** Where a certificate matter stands; other things have no step. */
+    STEP("m.step");
 
     /** What is not known of somebody. */
     static final String UNKNOWN = "UNKNOWN";

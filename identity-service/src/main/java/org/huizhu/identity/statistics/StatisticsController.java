@@ -105,6 +105,11 @@ class StatisticsController {
         if (by == and) {
             throw Problem.faults("statistics-invalid", List.of(Fault.of("and", "dimension-twice")));
         }
+        if (!measure.isOfMatters() && (by == Dimension.STEP || and == Dimension.STEP)) {
+            throw Problem.faults(
+                    "statistics-invalid",
+                    List.of(Fault.of(by == Dimension.STEP ? "by" : "and", "dimension-of-matters", Measure.OVERDUE)));
+        }
         LocalDate today = Shanghai.today(clock);
         LocalDate last = Objects.requireNonNullElse(to, today);
         LocalDate first = Objects.requireNonNullElse(from, last.withDayOfYear(1));

@@ -136,7 +136,7 @@ class DecideDifferences {
                     .filter(which::holds)
                     .toList();
             answers.decide(survey.id(), Proposal.KEEP, kept, by);
-            residents.forEach(id -> audit.record("survey.keep", id));
+            audit.recordEach("survey.keep", residents);
             return new Decided(kept.size(), 0, 0);
         }
         return take(survey, area, which, open, by);
@@ -170,15 +170,17 @@ class DecideDifferences {
                 ? List.of()
                 : register.register(takings.stream().map(Taking::registration).toList(), area);
         List<SurveyAnswers.Kept> done = new ArrayList<>();
+        List<String> changedFiles = new ArrayList<>();
         int refused = 0;
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i) instanceof Registered.Accepted accepted) {
                 done.addAll(taken.get(i));
-                audit.record("survey.take", accepted.residentId());
+                changedFiles.add(accepted.residentId());
             } else {
                 refused += taken.get(i).size();
             }
         }
+        audit.recordEach("survey.take", changedFiles);
         answers.decide(survey.id(), Proposal.TAKE, done, by);
         answers.prove(survey.id(), done, by);
         return new Decided(done.size(), changed, refused);

@@ -338,7 +338,7 @@ class AccountsTest {
     @Test
     @Order(Integer.MAX_VALUE)
     void while_keycloak_is_away_certificates_are_issued_and_accounts_are_there_when_it_is_back() {
-        KEYCLOAK.stop();
+        KEYCLOAK.kill();
         long since = System.nanoTime();
 
         Person person = resident();

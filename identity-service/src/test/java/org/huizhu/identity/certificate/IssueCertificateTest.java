@@ -1,7 +1,15 @@
 package org.huizhu.identity.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +27,7 @@ import org.huizhu.identity.PublishedFacts;
 import org.huizhu.identity.TestNumbers;
 import org.huizhu.platform.test.AccessRules;
 import org.huizhu.platform.test.servers.WithServers;
+import org.huizhu.platform.time.Shanghai;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +41,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -186,6 +196,65 @@ class IssueCertificateTest {
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.<String>at("$.code")).isEqualTo("certificate-exists");
         assertThat(again.body()).contains("610103************42").doesNotContain(person);
+    }
+
+    @Test
+    void nothing_is_issued_for_a_day_within_a_year_of_a_cancellation() {
+        String person = nextPerson();
+        String resident = issue(person, "LIMB", 2, "2020-01-01", "");
+        LocalDate today = LocalDate.now(Shanghai.ZONE);
+        cancelledOn(resident, today.minusMonths(11));
+
+        var zh = officer.post(PATH, body(person, "LIMB", 2, today.toString(), ""));
+        var en = officer.send(MockMvcRequestBuilders.post(PATH)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Accept-Language", "en")
+                .content(body(person, "VISION", 1, today.toString(), "")));
+
+        assertThat(zh.status()).as(zh.body()).isEqualTo(409);
+        assertThat(zh.<String>at("$.code")).isEqualTo("certificate-wait");
+        assertThat(zh.<String>at("$.detail"))
+                .contains(
+                        today.minusMonths(11).toString(),
+                        today.minusMonths(11).plusMonths(12).toString());
+        assertThat(en.<String>at("$.detail")).contains("within a year").doesNotContainPattern("\\p{IsHan}");
+        var read = officer.get("/api/identity/residents/" + resident);
+        assertThat(read.<String>at("$.certificate.status")).isEqualTo("CANCELLED");
+        assertThat(facts.await(resident, 1)).hasSize(1);
+
+        LocalDate first = today.minusMonths(12).plusMonths(12);
+        cancelledOn(resident, today.minusMonths(12));
+        assertThat(officer.post(PATH, body(person, "LIMB", 2, first.minusDays(1).toString(), ""))
+                        .status())
+                .isEqualTo(409);
+        assertThat(officer.post(PATH, body(person, "LIMB", 2, first.toString(), ""))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_token_that_nobody_can_check_now_is_answered_with_what_to_do_and_when() throws Exception {
+        RSAKey key = new RSAKeyGenerator(2048).keyID("somebody").generate();
+        var token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+                new JWTClaimsSet.Builder().subject("somebody").build());
+        token.sign(new RSASSASigner(key));
+        var web = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+
+        var answer = web.perform(MockMvcRequestBuilders.post(PATH)
+                        .header("Authorization", "Bearer " + token.serialize())
+                        .header("Accept-Language", "en")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}"))
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(answer.getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        assertThat(answer.getHeader("Retry-After")).isEqualTo("5");
+        assertThat(answer.getContentAsString()).contains("sign-in-unavailable", "Please try again");
     }
 
     @Test
@@ -564,5 +633,13 @@ class IssueCertificateTest {
                  "hukou":{"area":"610103"},"home":{"street":"610103001"},
                  "category":"%s","level":%d,"issuedOn":"%s"%s}
                 """.formatted(person, category, level, issuedOn, more);
+    }
+
+    /** As certificate work leaves it. */
+    private void cancelledOn(String resident, LocalDate day) {
+        database.sql("UPDATE certificate SET status = 'CANCELLED', status_since = ?, end_reason = 'OWN_REQUEST'"
+                        + " WHERE resident_id = ?")
+                .params(day, resident)
+                .update();
     }
 }

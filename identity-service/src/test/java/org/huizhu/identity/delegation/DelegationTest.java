@@ -37,6 +37,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 @SpringBootTest
@@ -307,6 +308,93 @@ class DelegationTest {
     }
 
     @Test
+    void nobody_acts_for_the_dead_any_longer_and_when_that_was_wrong_they_do_again() {
+        Person ward = resident(LocalDate.of(1980, 1, 2));
+        Person asked = resident(LocalDate.of(1981, 1, 2));
+        String account = id();
+        Api delegate = officer.person(account, null, "guardian");
+        accept(delegate, give(ward, "READ_FILE\",\"MESSAGES", "2027-06-30"));
+        String open = give(ward, "READ_FILE", "2027-06-30");
+        ward.api().post(GIVEN, """
+                {"scopes":["READ_FILE"],"until":"2027-06-30","delegate":{"idNumber":"%s","phone":"13912345678"}}""".formatted(asked.idNumber()));
+        assertThat(reads(delegate, ward)).isEqualTo(200);
+
+        String death = died(ward);
+
+        assertThat(reads(delegate, ward)).isEqualTo(404);
+        assertThat(toldOf(ward, 2).getLast().delegations()).isEmpty();
+        assertThat(ward.api().get(GIVEN).<List<String>>at("$.delegations[*].status"))
+                .containsExactly("ENDED_BY_DEATH", "ENDED_BY_DEATH", "ENDED_BY_DEATH");
+        assertThat(titles(delegate)).startsWith("DELEGATION_ENDED");
+        assertThat(acceptCode(officer.person(id(), null, "guardian"), open).status())
+                .isEqualTo(404);
+        assertThat(asked.api().get(ACTS_FOR).<List<Object>>at("$.delegations")).isEmpty();
+
+        takenBack(death);
+
+        assertThat(reads(delegate, ward)).isEqualTo(200);
+        assertThat(toldOf(ward, 3).getLast().delegations())
+                .extracting(ResidentDelegations.Delegation::account)
+                .containsExactly(account);
+        assertThat(asked.api().get(ACTS_FOR).<List<String>>at("$.delegations[*].status"))
+                .containsExactly("REQUESTED");
+        assertThat(acceptCode(officer.person(id(), null, "guardian"), open).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void the_dead_act_for_nobody_and_are_no_guardians() {
+        Person child = resident(LocalDate.of(2015, 5, 6));
+        Person friend = resident(LocalDate.of(1980, 1, 2));
+        Person parent = resident(LocalDate.of(1985, 3, 4));
+        String body = """
+                {"kind":"PARENT","basis":"BIRTH_CERTIFICATE","guardian":{"idNumber":"%s","phone":"13912345678"}}""".formatted(parent.idNumber());
+        String guardianship = officer.post(guardians(child), body).at("$.id");
+        assertThat(parent.api()
+                        .post(ACTS_FOR + "/" + guardianship + "/accept", "")
+                        .status())
+                .isEqualTo(200);
+        String account = id();
+        Api own = officer.person(account, parent.id(), "resident");
+        database.sql("DELETE FROM account WHERE resident_id = ?")
+                .param(parent.id())
+                .update();
+        database.sql("INSERT INTO account (id, subject, resident_id, roles, enabled, deceased, created_at, changed_at)"
+                        + " VALUES (?, ?, ?, 'resident', TRUE, FALSE, '2026-01-01', '2026-01-01')")
+                .params(id(), account, parent.id())
+                .update();
+        accept(own, give(friend, "READ_FILE", "2027-06-30"));
+        assertThat(facts.await(child.id(), 2).getLast().guardian())
+                .isEqualTo(Fact.of(new Guardian(GuardianKind.PARENT)));
+
+        clock.set(NOW.plusSeconds(30));
+        String death = died(parent);
+
+        assertThat(reads(parent.api(), child)).isEqualTo(404);
+        assertThat(reads(own, friend)).isEqualTo(404);
+        assertThat(facts.await(child.id(), 3).getLast().guardian()).isEqualTo(Fact.none());
+        assertThat(toldOf(child, 2).getLast().delegations()).isEmpty();
+        assertThat(toldOf(friend, 2).getLast().delegations()).isEmpty();
+        assertThat(titles(friend.api())).startsWith("DELEGATION_ENDED");
+        assertThat(database.sql("SELECT action FROM audit_entry WHERE resident_id = ? AND action LIKE 'delegation.%'"
+                                + " ORDER BY id DESC LIMIT 1")
+                        .param(child.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("delegation.end-at-death");
+        assertThat(officer.post(guardians(parent), "{\"kind\":\"SPOUSE\",\"basis\":\"COURT_DECISION\"}")
+                        .<String>at("$.code"))
+                .isEqualTo("resident-deceased");
+
+        clock.set(NOW.plusSeconds(60));
+        takenBack(death);
+
+        assertThat(reads(parent.api(), child)).isEqualTo(200);
+        assertThat(facts.await(child.id(), 4).getLast().guardian())
+                .isEqualTo(Fact.of(new Guardian(GuardianKind.PARENT)));
+    }
+
+    @Test
     void staff_of_another_street_find_no_such_resident_and_other_roles_are_refused() {
         Person ward = resident(LocalDate.of(1980, 1, 2));
         String body = "{\"kind\":\"SPOUSE\",\"basis\":\"COURT_DECISION\"}";
@@ -380,6 +468,31 @@ class DelegationTest {
         assertThat(issued.status()).as(issued.body()).isEqualTo(201);
         String id = issued.at("$.residentId");
         return new Person(id, number, officer.person(id(), id, "resident"));
+    }
+
+    /** As the police report it; the event's id. */
+    private String died(Person person) {
+        String event = id();
+        report(
+                event,
+                "resident.deceased",
+                "{\"person\":{\"idNumber\":\"%s\"},\"deceasedOn\":\"2026-11-20\"}".formatted(person.idNumber()));
+        return event;
+    }
+
+    private void takenBack(String event) {
+        report(id(), "event.withdrawn", "{\"id\":\"" + event + "\"}");
+    }
+
+    private void report(String id, String type, String data) {
+        var taken = officer.as(null, "bureau:public-security")
+                .send(MockMvcRequestBuilders.post("/api/identity/events")
+                        .contentType("application/cloudevents+json")
+                        .content("""
+                                {"specversion":"1.0","id":"%s","source":"/bureau/public-security","time":"%s",
+                                 "type":"org.huizhu.bureau.%s","data":%s}""".formatted(id, NOW, type, data)));
+        assertThat(taken.status()).as(taken.body()).isEqualTo(202);
+        assertThat(taken.<String>at("$.outcome")).as(taken.body()).isEqualTo("RECORDED");
     }
 
     private String give(Person ward, String scopes, String until) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -182,6 +183,46 @@ class DuplicatesTest {
     }
 
     @Test
+    void relations_needs_and_the_place_in_a_household_go_on_in_the_survivor_and_come_back() {
+        String survivor = holder(TestNumbers.idNumber(LocalDate.of(1978, 1, 1), 11), "尤小明", "");
+        String closed = enter(TestNumbers.idNumber(LocalDate.of(1978, 1, 1), 22), "尤小明", "", "");
+        String child = holder(TestNumbers.idNumber(LocalDate.of(2015, 1, 1), 11), "何小明", "");
+        String wife = enter(TestNumbers.idNumber(LocalDate.of(1979, 1, 1), 12), "吕小明", "", "");
+        relate(closed, "PARENT_CHILD", child);
+        relate(closed, "CARER_OF", child);
+        relate(closed, "SPOUSE", wife);
+        relate(survivor, "PARENT_CHILD", child);
+        needs(survivor, "LARGE_PRINT");
+        needs(closed, "SIGN_LANGUAGE");
+        String household = officer.post("/api/identity/households", """
+                {"since":"2020-05-01","toldBy":"HUKOU_BOOK","members":[{"residentId":"%s","relation":"HEAD"},{"residentId":"%s","relation":"CHILD"}]}""".formatted(closed, child))
+                .at("$.id");
+        assertThat(household).isNotNull();
+        List<Object> before = List.of(kept(survivor), kept(closed), kept(child), kept(wife));
+        String pair = pairOf(survivor);
+
+        var merged = officer.post(PATH + "/" + pair + "/merge", merge(survivor, List.of()));
+
+        assertThat(merged.status()).as(merged.body()).isEqualTo(200);
+        assertThat(relationsOf(survivor))
+                .containsExactlyInAnyOrder("PARENT_CHILD " + child, "CARER_OF " + child, "SPOUSE " + wife);
+        assertThat(relationsOf(wife)).containsExactly("SPOUSE " + survivor);
+        assertThat(needsOf(survivor)).containsExactly("SIGN_LANGUAGE");
+        var shown = officer.get("/api/identity/households/" + household);
+        assertThat(shown.<List<String>>at("$.members[*].person.residentId")).containsExactly(survivor, child);
+        assertThat(shown.<String>at("$.members[0].relation")).isEqualTo("HEAD");
+        assertThat(shown.<String>at("$.members[0].since")).isEqualTo("2020-05-01");
+
+        var undone = officer.post(PATH + "/" + pair + "/undo", "{\"reason\":\"误并\"}");
+
+        assertThat(undone.status()).as(undone.body()).isEqualTo(200);
+        assertThat(List.of(kept(survivor), kept(closed), kept(child), kept(wife)))
+                .isEqualTo(before);
+        needs(survivor, "BRAILLE");
+        assertThat(needsOf(survivor)).containsExactly("BRAILLE");
+    }
+
+    @Test
     void what_was_changed_after_the_merge_stays_when_it_is_taken_back() {
         String number = TestNumbers.idNumber(LocalDate.of(1974, 1, 1), 11);
         String survivor = enter(number, "韩小明", "13800000001", "");
@@ -251,7 +292,14 @@ class DuplicatesTest {
             people.add(holder(number, "许小明", more));
             enter(number, "许小明", "1380000%04d".formatted(i), "");
         }
+        String child = enter(TestNumbers.idNumber(born.plusYears(30), 11), "许小" + (char) ('一' + seed), "", "");
+        people.forEach(person -> {
+            relate(person, random.nextBoolean() ? "PARENT_CHILD" : "CARER_OF", child);
+            needs(person, random.nextBoolean() ? "VOICE" : "BRAILLE");
+        });
+        relate(people.get(random.nextInt(2)), "SIBLING", people.get(2));
         List<HeldFile> before = people.stream().map(this::file).toList();
+        List<List<Object>> keptBefore = people.stream().map(this::kept).toList();
         List<String> pairs = database.sql("SELECT id FROM possible_duplicate WHERE first_id IN (:ids)")
                 .param("ids", people)
                 .query(String.class)
@@ -280,6 +328,7 @@ class DuplicatesTest {
         }
 
         assertThat(people.stream().map(this::file).toList()).isEqualTo(before);
+        assertThat(people.stream().map(this::kept).toList()).isEqualTo(keptBefore);
         assertThat(database.sql("SELECT COUNT(*) FROM resident WHERE merged_into IS NOT NULL AND id IN (:ids)")
                         .param("ids", people)
                         .query(Long.class)
@@ -311,6 +360,49 @@ class DuplicatesTest {
                 .filter(field -> random.nextBoolean())
                 .map(Enum::name)
                 .toList();
+    }
+
+    private void relate(String from, String kind, String to) {
+        var told = officer.post(
+                "/api/identity/residents/" + from + "/relations",
+                "{\"kind\":\"%s\",\"other\":\"%s\",\"toldBy\":\"FAMILY\"}".formatted(kind, to));
+        assertThat(told.status()).as(told.body()).isEqualTo(201);
+    }
+
+    private List<String> relationsOf(String resident) {
+        return officer
+                .get("/api/identity/residents/" + resident + "/relations")
+                .<List<Map<String, Object>>>at("$.relations")
+                .stream()
+                .map(relation -> relation.get("kind") + " " + ((Map<?, ?>) relation.get("other")).get("residentId"))
+                .toList();
+    }
+
+    private void needs(String resident, String mode) {
+        var told = officer.send(MockMvcRequestBuilders.put("/api/identity/residents/" + resident + "/needs")
+                .contentType("application/json")
+                .content("{\"modes\":[\"" + mode + "\"]}"));
+        assertThat(told.status()).as(told.body()).isEqualTo(200);
+    }
+
+    private List<String> needsOf(String resident) {
+        return officer.get("/api/identity/residents/" + resident + "/needs").at("$.modes");
+    }
+
+    /** What is kept of somebody beside the file itself. */
+    private List<Object> kept(String resident) {
+        return List.of(
+                database.sql("SELECT id, kind, from_id, to_id, last_day FROM person_relation"
+                                + " WHERE from_id = :id OR to_id = :id ORDER BY id")
+                        .param("id", resident)
+                        .query()
+                        .listOfRows(),
+                needsOf(resident),
+                database.sql("SELECT id, household_id, relation, told_by, from_day, last_day FROM household_member"
+                                + " WHERE resident_id = ? ORDER BY id")
+                        .param(resident)
+                        .query()
+                        .listOfRows());
     }
 
     private HeldFile file(String id) {

@@ -114,6 +114,17 @@ class HouseholdsTest {
     }
 
     @Test
+    void who_may_not_list_households_is_told_so_before_what_is_missing() {
+        var missing = clerk.get(HOUSEHOLDS);
+
+        assertThat(clerk.as("610103", "finance-officer").get(HOUSEHOLDS).status())
+                .isEqualTo(403);
+        assertThat(missing.status()).isEqualTo(422);
+        assertThat(missing.<String>at("$.errors[0].field")).isEqualTo("list");
+        assertThat(missing.<String>at("$.errors[0].message")).contains("ZERO_EMPLOYMENT");
+    }
+
+    @Test
     void an_elder_who_cares_from_another_household_counts_and_an_end_of_it_too() {
         String holder = holder(TODAY.minusYears(30), "MENTAL", 1, ",\"household\":{\"elderCarer\":false}");
         String household = householdOf(holder);

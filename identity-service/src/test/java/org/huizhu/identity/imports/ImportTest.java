@@ -24,10 +24,12 @@ import org.huizhu.contracts.ResidentFacts.Component;
 import org.huizhu.contracts.ResidentFacts.OtherBenefit;
 import org.huizhu.contracts.ResidentFacts.OtherBenefitKind;
 import org.huizhu.identity.Api;
+import org.huizhu.identity.MovableClock;
 import org.huizhu.identity.PublishedFacts;
 import org.huizhu.identity.TestNumbers;
 import org.huizhu.platform.test.servers.WithServers;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -43,12 +46,12 @@ import org.springframework.web.context.WebApplicationContext;
 @SpringBootTest(
         properties = {
             "huizhu.imports.chunk-rows=20",
-            "huizhu.imports.lease=2s",
             "huizhu.imports.poll=100ms",
             "huizhu.imports.max-size=1MB",
             "huizhu.imports.max-rows=300"
         })
 @WithServers(database = "imports")
+@Import(MovableClock.Config.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportTest {
 
@@ -71,6 +74,12 @@ class ImportTest {
     @Autowired
     RunImport runImport;
 
+    @Autowired
+    ImportSettings settings;
+
+    @Autowired
+    MovableClock clock;
+
     @Value("${spring.kafka.bootstrap-servers}")
     String broker;
 
@@ -86,6 +95,11 @@ class ImportTest {
     @AfterAll
     void close() {
         facts.close();
+    }
+
+    @AfterEach
+    void setTheClockBack() {
+        clock.ahead(Duration.ZERO);
     }
 
     @Test
@@ -263,7 +277,7 @@ class ImportTest {
         assertThat(await(good).<String>at("$.status")).isEqualTo("DONE");
         assertThat(officer.get(PATH + "/{id}", stuck.<String>at("$.id")).<String>at("$.status"))
                 .isEqualTo("RUNNING");
-        var ended = await(stuck);
+        var ended = awaitWhileLeasesRunOut(stuck);
         assertThat(ended.<String>at("$.status")).isEqualTo("FAILED");
         assertThat(ended.<String>at("$.faults[0].code")).isEqualTo("import-stopped");
     }
@@ -280,7 +294,7 @@ class ImportTest {
 
         assertThat(runs.find(id).orElseThrow().attempts()).isZero();
         worker.start();
-        assertThat(await(officer.get(PATH + "/{id}", id)).<String>at("$.status"))
+        assertThat(awaitWhileLeasesRunOut(officer.get(PATH + "/{id}", id)).<String>at("$.status"))
                 .isEqualTo("DONE");
     }
 
@@ -451,7 +465,7 @@ class ImportTest {
         assertThat(clearTextIn("import_chunk", "import_run", "import_person")).isFalse();
 
         worker.start();
-        var done = await(officer.get(PATH + "/{id}", id));
+        var done = awaitWhileLeasesRunOut(officer.get(PATH + "/{id}", id));
         runImport.run(asClaimed, "00000000-dead-0000-0000-000000000000", () -> true);
 
         assertThat(done.<Integer>at("$.imported")).isEqualTo(130);
@@ -540,6 +554,22 @@ class ImportTest {
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> officer.get(PATH + "/{id}", id),
+                        answer -> Set.of("DONE", "FAILED").contains(answer.<String>at("$.status")));
+    }
+
+    /** The same, with leases that do not have to be waited for. */
+    private Api.Answer awaitWhileLeasesRunOut(Api.Answer accepted) {
+        String id = accepted.at("$.id");
+        Duration[] ahead = {Duration.ZERO};
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> {
+                            ahead[0] = ahead[0].plus(settings.lease()).plusSeconds(1);
+                            clock.ahead(ahead[0]);
+                            return officer.get(PATH + "/{id}", id);
+                        },
                         answer -> Set.of("DONE", "FAILED").contains(answer.<String>at("$.status")));
     }
 

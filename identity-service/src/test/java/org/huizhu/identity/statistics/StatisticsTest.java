@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizhu.identity.Api;
 import org.huizhu.identity.TestNumbers;
@@ -57,6 +59,17 @@ class StatisticsTest {
                             : ""));
         }
         holder("MENTAL", 1, "610103003", TODAY.minusYears(11), "");
+        for (int i = 0; i < 25; i++) {
+            assessed(
+                    holders.get(i),
+                    "ISSUED",
+                    i < 15 ? "DISEASE" : "INJURY",
+                    issuedOn(holders.get(i)).minusDays(9));
+        }
+        for (int i = 15; i < 32; i++) {
+            String step = i < 21 ? "FILED" : i < 23 ? "HOME_VISIT" : "REVIEW";
+            matter(holders.get(i), step, TODAY.minusDays(i));
+        }
     }
 
     @Test
@@ -100,13 +113,72 @@ class StatisticsTest {
         assertThat(backwards.<List<String>>at("$.errors[*].code")).containsExactly("period-backwards");
     }
 
+    @Test
+    void counts_by_the_cause_that_was_found_when_a_card_was_certified() {
+        assessed(holders.get(0), "NOTICE", "TRAFFIC_ACCIDENT", issuedOn(holders.get(0)));
+        assessed(
+                holders.get(1),
+                "ISSUED",
+                "WORK_INJURY",
+                issuedOn(holders.get(1)).plusDays(1));
+        assessed(
+                holders.get(2),
+                "ISSUED",
+                "WORK_INJURY",
+                issuedOn(holders.get(2)).minusDays(90));
+
+        var causes = officer.get(PATH + "?by=CAUSE");
+        var streets = officer.get(PATH + "?by=CAUSE&and=STREET");
+        var years = officer.get(PATH + "?measure=ISSUED&by=ISSUE_YEAR&and=CAUSE&from="
+                + TODAY.minusYears(2).minusDays(5) + "&to=" + TODAY);
+
+        assertThat(rows(causes)).containsExactly("DISEASE 15", "INJURY 10", "UNKNOWN 7");
+        assertThat(streets.<List<String>>at("$.rows[*].total")).containsExactly("15", "10", "7");
+        assertThat(streets.<List<List<String>>>at("$.rows[*].counts").getFirst())
+                .containsExactly("*", "<5");
+        assertThat(years.<List<String>>at("$.columns")).containsExactly("DISEASE", "INJURY", "UNKNOWN");
+        assertThat(years.<List<String>>at("$.rows[*].key"))
+                .containsExactly(Integer.toString(TODAY.getYear() - 2), Integer.toString(TODAY.getYear() - 1));
+    }
+
+    @Test
+    void counts_steps_whose_working_days_have_run_out_by_step_and_street() {
+        matter(holders.get(3), "FILED", TODAY);
+        database.sql("UPDATE certificate_matter SET open_kind = NULL WHERE id = ?")
+                .param(matter(holders.get(4), "FILED", TODAY.minusDays(1)))
+                .update();
+
+        var steps = officer.get(PATH + "?measure=OVERDUE&by=STEP");
+        var streets = officer.get(PATH + "?measure=OVERDUE&by=STEP&and=STREET");
+        var clerk = officer.as("610103002", "street-clerk").get(PATH + "?measure=OVERDUE&by=STEP");
+        var wrong = officer.get(PATH + "?by=CATEGORY&and=STEP");
+
+        assertThat(rows(steps)).containsExactly("FILED *", "HOME_VISIT <5", "REVIEW 9");
+        assertThat(steps.<String>at("$.total")).isEqualTo("17");
+        assertThat(streets.<List<String>>at("$.columns")).containsExactly("610103001", "610103002");
+        assertThat(streets.<List<String>>at("$.totals")).containsExactly("8", "9");
+        assertThat(rows(clerk)).containsExactly("REVIEW 9");
+        assertThat(wrong.<List<String>>at("$.errors[*].code")).containsExactly("dimension-of-matters");
+        assertThat(wrong.<List<String>>at("$.errors[*].field")).containsExactly("and");
+    }
+
+    private static List<String> rows(Api.Answer answer) {
+        List<String> keys = answer.at("$.rows[*].key");
+        List<String> totals = answer.at("$.rows[*].total");
+        return IntStream.range(0, keys.size())
+                .mapToObj(i -> keys.get(i) + " " + totals.get(i))
+                .toList();
+    }
+
     @ParameterizedTest
     @EnumSource(Dimension.class)
     void every_dimension_can_be_counted_and_crossed(Dimension dimension) {
         Dimension other = dimension == Dimension.SEX ? Dimension.LEVEL : Dimension.SEX;
 
-        var answer = officer.get(PATH + "?by=" + dimension + "&and=" + other);
-        var turned = officer.get(PATH + "?measure=FILES&by=" + other + "&and=" + dimension);
+        String measure = dimension == Dimension.STEP ? "OVERDUE" : "FILES";
+
+        var answer = officer.get(PATH + "?measure=" + measure + "&by=" + dimension + "&and=" + other);
+        var turned = officer.get(PATH + "?measure=OVERDUE&by=" + other + "&and=" + dimension);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(turned.status()).as(turned.body()).isEqualTo(200);
@@ -137,6 +209,34 @@ class StatisticsTest {
             assertThat(book.getSheetAt(0).getRow(1).getCell(2).getStringCellValue())
                     .isEqualTo("<5");
         }
+    }
+
+    private LocalDate issuedOn(String resident) {
+        return database.sql("SELECT issued_on FROM certificate WHERE resident_id = ?")
+                .param(resident)
+                .query(LocalDate.class)
+                .single();
+    }
+
+    /** A matter that lies at that step. */
+    private String matter(String resident, String step, LocalDate due) {
+        String id = UUID.randomUUID().toString();
+        database.sql("""
+                        INSERT INTO certificate_matter (id, resident_id, kind, open_kind, track, step, version, channel,
+                          filed_by, filed_on, details, due_on, due_assumed, notice_due, objected, filed_at)
+                        VALUES (?, ?, 'CHANGE', ?, 'ASSESSED', ?, 1, 'CLERK', 'test', ?, '{}', ?, FALSE, FALSE, FALSE, ?)""")
+                .params(id, resident, step.equals("ISSUED") ? null : "CHANGE", step, due, due, due.atStartOfDay())
+                .update();
+        return id;
+    }
+
+    /** A matter in which that was found. */
+    private void assessed(String resident, String step, String cause, LocalDate day) {
+        String id = matter(resident, step, day.plusYears(20));
+        database.sql("""
+                        INSERT INTO matter_result (matter_id, sequence, source, assessed_on, told_on, entered_by,
+                          category, level, components, cause)
+                        VALUES (?, 1, 'HOSPITAL', ?, ?, 'test', 'LIMB', 2, '[]', ?)""").params(id, day, day, cause).update();
     }
 
     private String holder(String category, int level, String street, LocalDate issued, String more) {

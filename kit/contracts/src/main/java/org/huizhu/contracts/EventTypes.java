@@ -30,9 +30,9 @@ public final class EventTypes {
         return "org.huizhu.identity.certificate-matter." + happened;
     }
 
-    /** A decision of {@code service} that differs from the one before. */
-    public static String decisionChanged(String service) {
-        return "org.huizhu." + service + ".decision.changed";
+    /** Decisions of {@code service} that differ from those before. */
+    public static String decisionsChanged(String service) {
+        return "org.huizhu." + service + ".decisions.changed";
     }
 
     /** The cause of decisions that {@code service} took again because other rules are in force. */

@@ -12,8 +12,8 @@ public enum Schemas {
     RESIDENT_FACTS("resident-facts"),
     /** What rules may ask of an employer; no record yet, for no event carries it. */
     EMPLOYER_FACTS("employer-facts"),
-    /** {@link DecisionChanged}. */
-    DECISION_CHANGED("decision-changed"),
+    /** {@link DecisionsChanged}. */
+    DECISIONS_CHANGED("decisions-changed"),
     /** {@link AuditAnchored}. */
     AUDIT_ANCHORED("audit-anchored"),
     /** {@link ResidentDelegations}. */

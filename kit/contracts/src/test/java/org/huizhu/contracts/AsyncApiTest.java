@@ -100,7 +100,7 @@ class AsyncApiTest {
 
     @Test
     void the_decisions_of_each_service_are_valid_and_those_of_others_are_not() {
-        JsonNode message = document.at("/components/messages/decisionChanged");
+        JsonNode message = document.at("/components/messages/decisionsChanged");
         JsonNode services = document.at("/channels/decisions/parameters/service/enum");
 
         for (JsonNode service : services) {
@@ -157,7 +157,7 @@ class AsyncApiTest {
     }
 
     private static CloudEventHeaders decision(String service) {
-        return headers(service, EventTypes.decisionChanged(service), Schemas.DECISION_CHANGED);
+        return headers(service, EventTypes.decisionsChanged(service), Schemas.DECISIONS_CHANGED);
     }
 
     private static CloudEventHeaders headers(String service, String type, Schemas schema) {

@@ -37,8 +37,8 @@ record Golden(String name, String json, Schemas schema, Class<?> type) {
             if (name.startsWith("certificate-matter.")) {
                 return new Golden(name, json, Schemas.CERTIFICATE_MATTER, CertificateMatterMoved.class);
             }
-            return name.startsWith("decision.")
-                    ? new Golden(name, json, Schemas.DECISION_CHANGED, DecisionChanged.class)
+            return name.startsWith("decisions.")
+                    ? new Golden(name, json, Schemas.DECISIONS_CHANGED, DecisionsChanged.class)
                     : new Golden(name, json, Schemas.RESIDENT_FACTS, ResidentFacts.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -34,7 +34,7 @@ class GoldenFilesTest {
                 .containsAll(Stream.concat(eventTypes().stream(), Stream.of(EventTypes.DELEGATION_CHANGED))
                         .map(type -> type.replace("org.huizhu.identity.", ""))
                         .toList());
-        assertThat(files).contains(EventTypes.decisionChanged("subsidy").replace("org.huizhu.subsidy.", ""));
+        assertThat(files).contains(EventTypes.decisionsChanged("subsidy").replace("org.huizhu.subsidy.", ""));
     }
 
     /** Those of the topic of facts. */

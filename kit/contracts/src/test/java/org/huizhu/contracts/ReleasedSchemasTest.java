@@ -101,6 +101,6 @@ class ReleasedSchemasTest {
         if (released.endsWith("certificate-matter.schema.json")) {
             return Schemas.CERTIFICATE_MATTER;
         }
-        return released.endsWith("resident-facts.schema.json") ? Schemas.RESIDENT_FACTS : Schemas.DECISION_CHANGED;
+        return released.endsWith("resident-facts.schema.json") ? Schemas.RESIDENT_FACTS : Schemas.DECISIONS_CHANGED;
     }
 }

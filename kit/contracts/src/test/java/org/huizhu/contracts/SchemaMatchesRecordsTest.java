@@ -29,7 +29,7 @@ class SchemaMatchesRecordsTest {
     @ParameterizedTest
     @CsvSource({
         "RESIDENT_FACTS,org.huizhu.contracts.ResidentFacts",
-        "DECISION_CHANGED,org.huizhu.contracts.DecisionChanged",
+        "DECISIONS_CHANGED,org.huizhu.contracts.DecisionsChanged",
         "AUDIT_ANCHORED,org.huizhu.contracts.AuditAnchored",
         "RESIDENT_DELEGATIONS,org.huizhu.contracts.ResidentDelegations",
         "CERTIFICATE_MATTER,org.huizhu.contracts.CertificateMatterMoved"

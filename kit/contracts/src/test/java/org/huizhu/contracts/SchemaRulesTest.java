@@ -71,15 +71,15 @@ class SchemaRulesTest {
             certificate-matter.notice-ended | /area                    | "610103"      | pattern
             certificate-matter.notice-ended | /dueOn                   | "2026-11-31"  | format
             certificate-matter.notice-ended | /version                 | 0             | minimum
-            decision.changed         | /outcome                        | "MAYBE"       | enum
-            decision.changed         | /previousOutcome                | null          | type
-            decision.changed         | /programme                      | "LivingSubsidy" | pattern
-            decision.changed         | /pack                           | "2024"        | pattern
-            decision.changed         | /asOf                           | "2026-11-31"  | format
-            decision.changed         | /amountYuan                     | -1            | minimum
-            decision.changed         | /amountYuan                     | "100.00"      | type
-            decision.changed         | /period                         | "Month"       | pattern
-            decision.changed         | /factsVersion                   | 0             | minimum
+            decisions.changed        | /decisions/1/outcome            | "MAYBE"       | enum
+            decisions.changed        | /decisions/0/previousOutcome    | null          | type
+            decisions.changed        | /decisions/0/programme          | "LivingSubsidy" | pattern
+            decisions.changed        | /decisions/0/pack               | "2024"        | pattern
+            decisions.changed        | /asOf                           | "2026-11-31"  | format
+            decisions.changed        | /decisions/0/amountYuan         | -1            | minimum
+            decisions.changed        | /decisions/0/amountYuan         | "100.00"      | type
+            decisions.changed        | /decisions/0/period             | "Month"       | pattern
+            decisions.changed        | /factsVersion                   | 0             | minimum
             audit.anchored           | /sequence                       | 0             | minimum
             audit.anchored           | /hash                           | "66C7"        | pattern
             audit.anchored           | /service                        | "weather"     | enum

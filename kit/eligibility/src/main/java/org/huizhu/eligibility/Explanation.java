@@ -80,8 +80,7 @@ final class Explanation {
         for (int i = 0; i < pack.rules().size(); i++) {
             // A flag is a condition in form: met means that it is raised.
             if (pack.isFlag(i) && verdict.results().get(i) == Result.MET) {
-                RuleSpec spec = pack.rules().get(i).spec();
-                flags.add(new Flag(spec.id(), spec.text(), spec.basis(), spec.confidence()));
+                flags.add(Pack.flag(pack.rules().get(i).spec()));
             }
         }
         return flags;

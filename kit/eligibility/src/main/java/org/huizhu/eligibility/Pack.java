@@ -264,6 +264,19 @@ public final class Pack {
                 .toList();
     }
 
+    /** Every flag that the pack can raise, in its order. */
+    public List<Flag> flags() {
+        return rules.stream()
+                .map(Rule::spec)
+                .filter(rule -> rule.section() == Section.FLAGS)
+                .map(Pack::flag)
+                .toList();
+    }
+
+    static Flag flag(PackSpec.RuleSpec rule) {
+        return new Flag(rule.id(), rule.text(), rule.basis(), rule.confidence());
+    }
+
     boolean isFlag(int rule) {
         return rules.get(rule).spec().section() == Section.FLAGS;
     }

@@ -184,6 +184,7 @@ class DecideAgainTest {
                 .filter(record -> record.key().equals(resident))
                 .map(ConsumerRecord::value)
                 .map(JsonMapper.shared()::readTree)
+                .flatMap(told -> told.required("decisions").valueStream())
                 .filter(told -> told.required("programme").asString().equals(PROGRAMME))
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.huizhu.contracts.ContractJson;
+import org.huizhu.contracts.DecisionsChanged;
 import org.huizhu.contracts.Topics;
 import org.huizhu.platform.test.AccessRules;
 import org.huizhu.platform.test.FactsJson;
@@ -202,10 +203,12 @@ class FactsAndDecisionsTest {
         topic.publish(id(), resident, FactsJson.of(resident).level(3).version(2).toString());
 
         await().atMost(SOON).untilAsserted(() -> assertThat(published(resident)).hasSize(2));
-        Map<?, ?> change =
-                ContractJson.MAPPER.readValue(published(resident).getLast().value(), Map.class);
-        assertThat(change.get("outcome")).isEqualTo("NOT_ELIGIBLE");
-        assertThat(change.get("previousOutcome")).isEqualTo("ELIGIBLE");
+        DecisionsChanged.Decision change = ContractJson.MAPPER
+                .readValue(published(resident).getLast().value(), DecisionsChanged.class)
+                .decisions()
+                .getLast();
+        assertThat(change.outcome()).isEqualTo("NOT_ELIGIBLE");
+        assertThat(change.previousOutcome()).isEqualTo("ELIGIBLE");
     }
 
     @Test

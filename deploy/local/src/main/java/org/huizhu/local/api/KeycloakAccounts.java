@@ -29,6 +29,20 @@ public final class KeycloakAccounts {
         set(username, "resident_id", residentId);
     }
 
+    /** Makes an account with that role, which signs in with the password and nothing else. */
+    public void create(String username, String password, String role) {
+        try (var http = HttpClient.newHttpClient()) {
+            ObjectNode user = json.createObjectNode().put("username", username).put("enabled", true);
+            user.putArray("credentials")
+                    .addObject()
+                    .put("type", "password")
+                    .put("value", password)
+                    .put("temporary", false);
+            send(http, request(realm() + "/users", token()).POST(body(user)));
+        }
+        grant(username, role);
+    }
+
     /** Gives the account a role of the realm. */
     public void grant(String username, String role) {
         try (var http = HttpClient.newHttpClient()) {

@@ -97,7 +97,7 @@ class OutboxTest {
                         : new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8));
         assertThat(event.source()).hasToString("/huizhu/subsidy");
         assertThat(event.subject()).isEqualTo(key);
-        assertThat(event.dataschema()).isEqualTo(Schemas.DECISION_CHANGED.id());
+        assertThat(event.dataschema()).isEqualTo(Schemas.DECISIONS_CHANGED.id());
     }
 
     @Test
@@ -185,6 +185,6 @@ class OutboxTest {
     }
 
     private static OutboxMessage message(String key, int number) {
-        return new OutboxMessage(TOPIC, key, "org.huizhu.test", Schemas.DECISION_CHANGED, number);
+        return new OutboxMessage(TOPIC, key, "org.huizhu.test", Schemas.DECISIONS_CHANGED, number);
     }
 }

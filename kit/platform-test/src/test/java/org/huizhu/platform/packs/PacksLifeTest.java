@@ -419,9 +419,8 @@ class PacksLifeTest {
 
     private int changes(String resident) {
         return database.queryForObject(
-                "SELECT COUNT(*) FROM decision_change WHERE programme = 'test-grant' AND resident_id = ?",
-                Integer.class,
-                resident);
+                "SELECT COUNT(*) FROM decision_changes WHERE trace LIKE '%\"test-grant\"%' AND resident_id = ?",
+                Integer.class, resident);
     }
 
     /** As when the daily round comes. */

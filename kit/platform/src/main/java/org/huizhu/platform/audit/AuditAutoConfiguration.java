@@ -20,7 +20,6 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,7 +29,7 @@ class AuditAutoConfiguration {
 
     @Bean
     AuditLog auditLog(
-            JdbcClient database,
+            JdbcTemplate database,
             InstantSource clock,
             ObjectProvider<Tracer> tracer,
             ObjectProvider<Proof> proof,

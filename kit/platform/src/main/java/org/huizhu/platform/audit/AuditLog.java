@@ -6,11 +6,13 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import org.huizhu.platform.crypto.Proof;
 import org.huizhu.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -20,14 +22,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class AuditLog {
 
-    private final JdbcClient database;
+    private static final int AT_ONCE = 1_000;
+    private static final String INSERT = """
+        INSERT INTO audit_entry (at, actor, roles, area, action, resident_id, subject, purpose, trace_id, mac)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private final JdbcTemplate database;
     private final InstantSource clock;
     private final ObjectProvider<Tracer> tracer;
     private final ObjectProvider<Proof> proof;
     private final ObjectProvider<ChainWorker> chain;
 
     AuditLog(
-            JdbcClient database,
+            JdbcTemplate database,
             InstantSource clock,
             ObjectProvider<Tracer> tracer,
             ObjectProvider<Proof> proof,
@@ -41,7 +48,13 @@ public final class AuditLog {
 
     /** Records that the current caller did {@code action} (such as {@code decisions.read}) with that resident's file. */
     public void record(String action, @Nullable String residentId) {
-        write(action, residentId, null, null);
+        write(List.of(entries().of(action, residentId, null, null)));
+    }
+
+    /** The same with each of many residents' files. */
+    public void recordEach(String action, Collection<String> residentIds) {
+        Entries entries = entries();
+        write(residentIds.stream().map(id -> entries.of(action, id, null, null)).toList());
     }
 
     /**
@@ -50,41 +63,52 @@ public final class AuditLog {
      * @param kind what it is, such as {@code pack}
      */
     public void record(String action, String kind, String id) {
-        write(action, null, kind + "/" + id, null);
+        write(List.of(entries().of(action, null, kind + "/" + id, null)));
     }
 
     /** Records that the current caller did {@code action} with that resident's file for a stated purpose, a code. */
     public void recordFor(String purpose, String action, String residentId) {
-        write(action, residentId, null, purpose);
+        write(List.of(entries().of(action, residentId, null, purpose)));
     }
 
-    private void write(String action, @Nullable String residentId, @Nullable String subject, @Nullable String purpose) {
-        Caller caller = Caller.current();
-        var entry = new AuditEntry(
-                0,
-                LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC),
-                caller.subject(),
-                Office.rolesOf(caller),
-                caller.staffArea().orElse(null),
-                action,
-                residentId,
-                subject,
-                purpose,
-                traceId());
+    /** What the entries of one moment and caller have in common. */
+    private record Entries(
+            LocalDateTime at, Caller caller, @Nullable String traceId) {
+
+        AuditEntry of(String action, @Nullable String residentId, @Nullable String subject, @Nullable String purpose) {
+            return new AuditEntry(
+                    0,
+                    at,
+                    caller.subject(),
+                    Office.rolesOf(caller),
+                    caller.staffArea().orElse(null),
+                    action,
+                    residentId,
+                    subject,
+                    purpose,
+                    traceId);
+        }
+    }
+
+    private Entries entries() {
+        var now = LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+        return new Entries(now, Caller.current(), traceId());
+    }
+
+    private void write(List<AuditEntry> entries) {
         Proof available = proof.getIfAvailable();
-        database.sql("INSERT INTO audit_entry (at, actor, roles, area, action, resident_id, subject, purpose, trace_id,"
-                        + " mac) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .param(entry.at())
-                .param(entry.actor())
-                .param(entry.roles())
-                .param(entry.area())
-                .param(entry.action())
-                .param(entry.residentId())
-                .param(entry.subject())
-                .param(entry.purpose())
-                .param(entry.traceId())
-                .param(available == null ? null : available.of(entry.content()))
-                .update();
+        database.batchUpdate(INSERT, entries, AT_ONCE, (row, entry) -> {
+            row.setObject(1, entry.at());
+            row.setString(2, entry.actor());
+            row.setString(3, entry.roles());
+            row.setString(4, entry.area());
+            row.setString(5, entry.action());
+            row.setString(6, entry.residentId());
+            row.setString(7, entry.subject());
+            row.setString(8, entry.purpose());
+            row.setString(9, entry.traceId());
+            row.setBytes(10, available == null ? null : available.of(entry.content()));
+        });
         wakeChain();
     }
 

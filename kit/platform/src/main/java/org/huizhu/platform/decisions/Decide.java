@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.huizhu.eligibility.Assessment;
 import org.huizhu.eligibility.NextChange;
@@ -66,7 +67,7 @@ final class Decide implements FactsFollower {
         Map<String, Assessments.Before> known = assessments.of(residents);
         Map<Decisions.Key, Decisions.Stored> decided = decisions.of(residents);
         List<Assessments.Assessed> toStore = new ArrayList<>();
-        List<ChangedDecision> changes = new ArrayList<>();
+        List<ChangedDecisions> changes = new ArrayList<>();
         for (Snapshot snapshot : snapshots) {
             Answers answers = batch.answers(snapshot);
             Assessments.Before before = known.get(snapshot.residentId());
@@ -78,13 +79,13 @@ final class Decide implements FactsFollower {
                         snapshot.cause(),
                         answers.nextChangeOn(),
                         answers.trace()));
-                changes.addAll(changes(snapshot, answers, before, decided));
+                changes(snapshot, answers, before, decided).ifPresent(changes::add);
             }
         }
         assessments.store(toStore);
         decisions.store(changes);
-        tell.of(changes, traceparents(snapshots));
-        return changes.size();
+        tell.of(changes);
+        return changes.stream().mapToInt(changed -> changed.decisions().size()).sum();
     }
 
     /** Assessments with the digests of their words by programme, in the same order, and the trace of all. */
@@ -128,37 +129,41 @@ final class Decide implements FactsFollower {
         }
     }
 
-    private List<ChangedDecision> changes(
+    private Optional<ChangedDecisions> changes(
             Snapshot snapshot,
             Answers answers,
             Assessments.@Nullable Before before,
             Map<Decisions.Key, Decisions.Stored> decided) {
-        List<ChangedDecision> changes = new ArrayList<>();
+        List<ChangedDecision> decisions = new ArrayList<>();
+        List<Trace.Changed> reasons = new ArrayList<>();
         Set<String> toldBefore = null;
         for (Assessment assessment : answers.assessments()) {
-            Decisions.Stored stored = decided.get(new Decisions.Key(snapshot.residentId(), assessment.programme()));
+            String programme = assessment.programme();
+            Decisions.Stored stored = decided.get(new Decisions.Key(snapshot.residentId(), programme));
             if (Decision.differs(assessment, stored)) {
                 if (toldBefore == null) {
                     toldBefore = before == null ? Set.of() : wordings.programmes(before.trace());
                 }
-                changes.add(change(snapshot, answers, assessment, stored, toldBefore));
+                Outcome was = outcomeBefore(programme, stored, toldBefore);
+                Long fenBefore = stored == null ? null : stored.amountFen();
+                String wording = Objects.requireNonNull(answers.wordings().get(programme));
+                decisions.add(new ChangedDecision(Decision.of(assessment, snapshot.residentId()), was, fenBefore));
+                reasons.add(new Trace.Changed(assessment, wording, was, fenBefore));
             }
         }
-        return changes;
+        return decisions.isEmpty() ? Optional.empty() : Optional.of(together(snapshot, answers, decisions, reasons));
     }
 
-    private static ChangedDecision change(
-            Snapshot snapshot,
-            Answers answers,
-            Assessment assessment,
-            Decisions.@Nullable Stored stored,
-            Set<String> toldBefore) {
-        String wording = Objects.requireNonNull(answers.wordings().get(assessment.programme()));
-        String trace = Trace.of(assessment, wording);
-        return new ChangedDecision(
-                Decision.of(assessment, snapshot.residentId(), snapshot.version(), snapshot.cause(), trace),
-                outcomeBefore(assessment.programme(), stored, toldBefore),
-                stored == null ? null : stored.amountFen());
+    private static ChangedDecisions together(
+            Snapshot snapshot, Answers answers, List<ChangedDecision> decisions, List<Trace.Changed> reasons) {
+        return new ChangedDecisions(
+                snapshot.residentId(),
+                answers.assessments().getFirst().asOf(),
+                snapshot.version(),
+                snapshot.cause(),
+                snapshot.traceparent(),
+                decisions,
+                Trace.of(reasons));
     }
 
     /** Without a decision of its own, a programme that was assessed before was a plain no. */
@@ -168,11 +173,5 @@ final class Decide implements FactsFollower {
             return stored.outcome();
         }
         return toldBefore.contains(programme) ? Outcome.NOT_ELIGIBLE : null;
-    }
-
-    private static Map<String, @Nullable String> traceparents(Collection<Snapshot> snapshots) {
-        Map<String, @Nullable String> traces = new HashMap<>();
-        snapshots.forEach(snapshot -> traces.put(snapshot.residentId(), snapshot.traceparent()));
-        return traces;
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What this service has decided for one resident in one programme. {@code amountFen} is null where no sum is due or its
- * rate is still to be confirmed; {@code cause} is the type of the event that led to it; {@code trace} are its reasons.
+ * rate is still to be confirmed; {@code nextChangeOn} is the next day on which the calendar alone changes the answer.
  */
 public record Decision(
         String residentId,
@@ -22,13 +22,9 @@ public record Decision(
         Outcome outcome,
         @Nullable Long amountFen,
         @Nullable String period,
-        @Nullable LocalDate nextChangeOn,
-        LocalDate asOf,
-        long factsVersion,
-        String cause,
-        String trace) {
+        @Nullable LocalDate nextChangeOn) {
 
-    static Decision of(Assessment assessment, String residentId, long factsVersion, String cause, String trace) {
+    static Decision of(Assessment assessment, String residentId) {
         Amount amount = assessment.amount();
         return new Decision(
                 residentId,
@@ -38,11 +34,7 @@ public record Decision(
                 assessment.outcome(),
                 amountFen(assessment),
                 amount == null ? null : amount.period(),
-                assessment.nextChange() == null ? null : assessment.nextChange().on(),
-                assessment.asOf(),
-                factsVersion,
-                cause,
-                trace);
+                assessment.nextChange() == null ? null : assessment.nextChange().on());
     }
 
     /** In yuan with two places. */

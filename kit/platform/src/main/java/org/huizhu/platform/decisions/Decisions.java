@@ -29,9 +29,8 @@ final class Decisions {
                 period = VALUES(period), as_of = VALUES(as_of), facts_version = VALUES(facts_version),
                 cause = VALUES(cause), decided_at = VALUES(decided_at)""";
     private static final String REMEMBER = """
-            INSERT INTO decision_change (resident_id, programme, pack, outcome, amount_fen, period, as_of, facts_version,
-                                         cause, changed_at, previous_outcome, previous_amount_fen, trace)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO decision_changes (resident_id, as_of, facts_version, cause, trace, changed_at)
+            VALUES (?, ?, ?, ?, ?, ?)""";
 
     private final JdbcTemplate database;
     private final NamedParameterJdbcTemplate named;
@@ -72,30 +71,36 @@ final class Decisions {
     }
 
     /** Stores what was decided and remembers what it was before. */
-    void store(Collection<ChangedDecision> changes) {
+    void store(Collection<ChangedDecisions> changes) {
         String now = DatabaseTime.of(clock.instant());
-        database.batchUpdate(UPSERT, changes, 500, (row, change) -> set(row, change.decision(), now));
-        database.batchUpdate(REMEMBER, changes, 500, (row, change) -> {
-            int next = set(row, change.decision(), now);
-            row.setString(next, change.before() == null ? null : change.before().name());
-            row.setObject(next + 1, change.amountFenBefore());
-            row.setString(next + 2, change.decision().trace());
+        List<Row> rows = changes.stream()
+                .flatMap(changed -> changed.decisions().stream().map(one -> new Row(changed, one.decision())))
+                .toList();
+        database.batchUpdate(UPSERT, rows, 500, (statement, row) -> set(statement, row, now));
+        database.batchUpdate(REMEMBER, changes, 500, (statement, changed) -> {
+            statement.setString(1, changed.residentId());
+            statement.setString(2, changed.asOf().toString());
+            statement.setLong(3, changed.factsVersion());
+            statement.setString(4, changed.cause());
+            statement.setString(5, changed.trace());
+            statement.setString(6, now);
         });
     }
 
-    /** What both tables begin with; gives the number of the parameter that follows. */
-    private static int set(PreparedStatement row, Decision decision, String now) throws SQLException {
-        row.setString(1, decision.residentId());
-        row.setString(2, decision.programme());
-        row.setString(3, decision.pack());
-        row.setString(4, decision.outcome().name());
-        row.setObject(5, decision.amountFen());
-        row.setString(6, decision.period());
-        row.setString(7, decision.asOf().toString());
-        row.setLong(8, decision.factsVersion());
-        row.setString(9, decision.cause());
-        row.setString(10, now);
-        return 11;
+    private record Row(ChangedDecisions changed, Decision decision) {}
+
+    private static void set(PreparedStatement statement, Row row, String now) throws SQLException {
+        Decision decision = row.decision();
+        statement.setString(1, decision.residentId());
+        statement.setString(2, decision.programme());
+        statement.setString(3, decision.pack());
+        statement.setString(4, decision.outcome().name());
+        statement.setObject(5, decision.amountFen());
+        statement.setString(6, decision.period());
+        statement.setString(7, row.changed().asOf().toString());
+        statement.setLong(8, row.changed().factsVersion());
+        statement.setString(9, row.changed().cause());
+        statement.setString(10, now);
     }
 
     /** When and why a decision became what it is. */
@@ -118,40 +123,22 @@ final class Decisions {
         return taken;
     }
 
-    /** One change as it was remembered. */
-    record Change(
-            long id,
-            String programme,
-            String pack,
-            String outcome,
-            @Nullable Long amountFen,
-            @Nullable String period,
-            @Nullable String previousOutcome,
-            @Nullable Long previousAmountFen,
-            Taken taken,
-            String trace) {}
+    /** Decisions that changed together, as they were remembered; the trace says which, from what, to what and why. */
+    record Remembered(long id, Taken taken, String trace) {}
 
     /** The newest first; those before {@code id} only. */
-    List<Change> changes(String residentId, long before, int atMost) {
+    List<Remembered> changes(String residentId, long before, int atMost) {
         return database.query(
-                "SELECT id, programme, pack, outcome, amount_fen, period, previous_outcome, previous_amount_fen, as_of,"
-                        + " facts_version, cause, changed_at, trace FROM decision_change"
+                "SELECT id, as_of, facts_version, cause, changed_at, trace FROM decision_changes"
                         + " WHERE resident_id = ? AND id < ? ORDER BY id DESC LIMIT " + atMost,
-                (row, n) -> new Change(
+                (row, n) -> new Remembered(
                         row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getObject(5, Long.class),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getObject(8, Long.class),
                         new Taken(
-                                row.getObject(9, LocalDate.class),
-                                row.getLong(10),
-                                row.getString(11),
-                                row.getObject(12, LocalDateTime.class)),
-                        row.getString(13)),
+                                row.getObject(2, LocalDate.class),
+                                row.getLong(3),
+                                row.getString(4),
+                                row.getObject(5, LocalDateTime.class)),
+                        row.getString(6)),
                 residentId,
                 before);
     }

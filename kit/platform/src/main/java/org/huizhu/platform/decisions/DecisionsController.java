@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DecisionsController {
 
-    private static final int PAGE = 50;
+    private static final int PAGE = 20;
 
     private final DecisionsView view;
     private final Decisions decisions;
@@ -39,14 +39,16 @@ class DecisionsController {
         return answer;
     }
 
-    /** Up to {@value #PAGE} changes, the newest first, and where the next page begins. */
+    /** What changed in up to {@value #PAGE} times of deciding, the newest first, and where the next page begins. */
     @GetMapping("/api/${huizhu.decisions.service}/residents/{residentId}/decisions/changes")
     @PreAuthorize("@access.reads(#residentId)")
     Map<String, @Nullable Object> changes(
             @PathVariable String residentId, @RequestParam(defaultValue = "9223372036854775807") long before) {
         Map<String, @Nullable Object> answer = begin(residentId, "decisions.history-read");
-        List<Decisions.Change> changes = decisions.changes(residentId, before, PAGE);
-        answer.put("changes", changes.stream().map(view::change).toList());
+        List<Decisions.Remembered> changes = decisions.changes(residentId, before, PAGE);
+        answer.put(
+                "changes",
+                changes.stream().map(view::changes).flatMap(List::stream).toList());
         answer.put("before", changes.size() < PAGE ? null : changes.getLast().id());
         return answer;
     }

@@ -35,9 +35,9 @@ final class DecisionsExport implements PersonalData {
 
     private List<Map<String, @Nullable Object>> changes(String residentId) {
         List<Map<String, @Nullable Object>> all = new ArrayList<>();
-        List<Decisions.Change> page = decisions.changes(residentId, Long.MAX_VALUE, PAGE);
+        List<Decisions.Remembered> page = decisions.changes(residentId, Long.MAX_VALUE, PAGE);
         while (!page.isEmpty()) {
-            page.forEach(change -> all.add(view.change(change)));
+            page.forEach(together -> all.addAll(view.changes(together)));
             page = decisions.changes(residentId, page.getLast().id(), PAGE);
         }
         return all;

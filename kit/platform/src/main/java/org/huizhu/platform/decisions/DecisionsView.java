@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Puts decisions into the form in which they are shown: with the words and reasons of the time, and their cases. */
@@ -47,29 +48,46 @@ final class DecisionsView {
         return new ArrayList<>(explained.values());
     }
 
-    /** One change: from what, to what, and why. */
-    Map<String, @Nullable Object> change(Decisions.Change change) {
+    /** Changes that came together: of each programme from what, to what, and why. */
+    List<Map<String, @Nullable Object>> changes(Decisions.Remembered together) {
+        Map<String, Map<String, @Nullable Object>> explained = wordings.explain(together.trace(), Map.of());
+        return Trace.programmes(Trace.read(together.trace())).stream()
+                .map(programme -> change(programme, explained, together.taken()))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> change(
+            Map<?, ?> programme, Map<String, Map<String, @Nullable Object>> explained, Decisions.Taken taken) {
+        String id = String.valueOf(programme.get("programme"));
+        Map<String, @Nullable Object> reasons = Objects.requireNonNull(explained.get(id));
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("programme", change.programme());
-        json.put("pack", change.pack());
-        json.put("from", state(change.previousOutcome(), change.previousAmountFen(), null));
-        json.put("to", state(change.outcome(), change.amountFen(), change.period()));
-        json.put("reasons", wordings.explain(change.trace(), Map.of()).get(change.programme()));
-        describe(json, change.taken().asOf(), change.taken());
+        json.put("programme", id);
+        json.put("pack", reasons.get("pack"));
+        json.put("from", before(programme));
+        json.put("to", after(reasons));
+        json.put("reasons", reasons);
+        describe(json, taken.asOf(), taken);
         return json;
     }
 
-    private static @Nullable Map<String, @Nullable Object> state(
-            @Nullable String outcome, @Nullable Long fen, @Nullable String period) {
-        if (outcome == null) {
+    private static @Nullable Map<String, @Nullable Object> before(Map<?, ?> programme) {
+        if (programme.get(Trace.WAS) == null) {
             return null;
         }
-        BigDecimal yuan = Decision.yuan(fen);
+        BigDecimal yuan = programme.get(Trace.WAS_FEN) instanceof Number fen ? Decision.yuan(fen.longValue()) : null;
         Map<String, @Nullable Object> state = new LinkedHashMap<>();
-        state.put("outcome", outcome);
+        state.put("outcome", programme.get(Trace.WAS));
         state.put("yuan", yuan == null ? null : yuan.toPlainString());
-        if (period != null) {
-            state.put("period", period);
+        return state;
+    }
+
+    private static Map<String, @Nullable Object> after(Map<String, @Nullable Object> reasons) {
+        Map<String, @Nullable Object> state = new LinkedHashMap<>();
+        state.put("outcome", reasons.get("outcome"));
+        state.put("yuan", null);
+        if (reasons.get("amount") instanceof Map<?, ?> amount) {
+            state.put("yuan", amount.get("yuan"));
+            state.put("period", amount.get("period"));
         }
         return state;
     }

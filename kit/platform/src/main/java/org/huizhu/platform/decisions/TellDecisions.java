@@ -1,14 +1,12 @@
 package org.huizhu.platform.decisions;
 
 import java.util.List;
-import java.util.Map;
-import org.huizhu.contracts.DecisionChanged;
+import org.huizhu.contracts.DecisionsChanged;
 import org.huizhu.contracts.EventTypes;
 import org.huizhu.contracts.Schemas;
 import org.huizhu.contracts.Topics;
 import org.huizhu.platform.outbox.Outbox;
 import org.huizhu.platform.outbox.OutboxMessage;
-import org.jspecify.annotations.Nullable;
 
 /** Lets others know of changed decisions: what follows inside this service, and everybody else through the outbox. */
 final class TellDecisions {
@@ -23,34 +21,38 @@ final class TellDecisions {
         this.service = settings.service();
     }
 
-    /** With the trace of what caused them, by resident. */
-    void of(List<ChangedDecision> changes, Map<String, @Nullable String> traceparents) {
-        followers.forEach(follower -> follower.decided(changes));
-        outbox.append(changes.stream()
-                .map(change ->
-                        message(change, traceparents.get(change.decision().residentId())))
-                .toList());
+    /** One message a resident, in the trace of what caused it. */
+    void of(List<ChangedDecisions> changes) {
+        List<ChangedDecision> decisions = changes.stream()
+                .flatMap(changed -> changed.decisions().stream())
+                .toList();
+        followers.forEach(follower -> follower.decided(decisions));
+        outbox.append(changes.stream().map(this::message).toList());
     }
 
-    private OutboxMessage message(ChangedDecision change, @Nullable String traceparent) {
+    private OutboxMessage message(ChangedDecisions changed) {
+        return new OutboxMessage(
+                Topics.decisions(service),
+                changed.residentId(),
+                EventTypes.decisionsChanged(service),
+                Schemas.DECISIONS_CHANGED,
+                new DecisionsChanged(
+                        changed.residentId(),
+                        changed.asOf(),
+                        changed.factsVersion(),
+                        changed.decisions().stream().map(TellDecisions::told).toList()),
+                changed.traceparent());
+    }
+
+    private static DecisionsChanged.Decision told(ChangedDecision change) {
         Decision decision = change.decision();
-        var data = new DecisionChanged(
-                decision.residentId(),
+        return new DecisionsChanged.Decision(
                 decision.programme(),
                 decision.pack(),
                 decision.outcome().name(),
                 change.before() == null ? null : change.before().name(),
-                decision.asOf(),
                 decision.amountYuan(),
                 decision.period(),
-                decision.nextChangeOn(),
-                decision.factsVersion());
-        return new OutboxMessage(
-                Topics.decisions(service),
-                decision.residentId(),
-                EventTypes.decisionChanged(service),
-                Schemas.DECISION_CHANGED,
-                data,
-                traceparent);
+                decision.nextChangeOn());
     }
 }

@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huizhu.eligibility.Assessment;
+import org.huizhu.eligibility.Flag;
 import org.huizhu.eligibility.Pack;
 import org.huizhu.platform.packs.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +32,9 @@ final class Wordings {
     private static final List<String> WORDS =
             List.of("programme", "title", "owner", "pack", "delivery", "basis", "decisions");
     private static final List<String> CONDITION_WORDS = List.of("id", "kind", "effect", "text", "basis", "confidence");
-    private static final List<String> LISTS = List.of("missing", "flags", "presumed");
     private static final List<String> VALUES = List.of("amount", "nextChange", "priority");
     private static final String CONDITIONS = "conditions";
+    private static final String FLAGS = "flags";
     private static final String READS = "reads";
 
     private final JdbcTemplate database;
@@ -62,6 +64,7 @@ final class Wordings {
             conditions.add(kept);
         }
         words.put(CONDITIONS, conditions);
+        words.put(FLAGS, pack.flags().stream().map(Flag::toJson).toList());
         return words;
     }
 
@@ -130,8 +133,26 @@ final class Wordings {
         whole.put(CONDITIONS, conditions);
         VALUES.forEach(name -> whole.put(name, own.get(name)));
         whole.put("blockedBy", blockedBy(String.valueOf(own.get("outcome")), conditions));
-        LISTS.forEach(name -> whole.put(name, Objects.requireNonNullElse(own.get(name), List.of())));
+        whole.put("missing", Trace.atLength(String.valueOf(own.get("programme")), list(own.get("missing"))));
+        whole.put(FLAGS, raised(list(words.get(FLAGS)), list(own.get(FLAGS))));
+        whole.put("presumed", list(own.get("presumed")));
         return whole;
+    }
+
+    private static List<?> list(@Nullable Object list) {
+        return list instanceof List<?> known ? known : List.of();
+    }
+
+    /** The words of flags; an older trace has them in itself. */
+    private static List<?> raised(List<?> words, List<?> flags) {
+        return flags.stream()
+                .flatMap(flag ->
+                        flag instanceof String id ? words.stream().filter(word -> isOf(word, id)) : Stream.of(flag))
+                .toList();
+    }
+
+    private static boolean isOf(Object word, String id) {
+        return word instanceof Map<?, ?> flag && id.equals(flag.get("id"));
     }
 
     /** The one condition that stands in the way while all others are met. */

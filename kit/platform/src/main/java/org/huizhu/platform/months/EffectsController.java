@@ -14,12 +14,15 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What came of facts that were told: whether this service has decided by them, and which programmes changed. */
 @RestController
 class EffectsController {
 
     private static final int MOST = 200;
+    private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
 
     private final JdbcClient database;
 
@@ -46,7 +49,7 @@ class EffectsController {
         for (Told one : told) {
             reached += versions.getOrDefault(one.residentId(), 0L) >= one.version() ? 1 : 0;
             for (Change change : changes(one)) {
-                programmes.merge(change.programme(), 1, Integer::sum);
+                change.programmes().forEach(programme -> programmes.merge(programme, 1, Integer::sum));
                 last = last == null || change.at().isAfter(last) ? change.at() : last;
             }
         }
@@ -58,14 +61,15 @@ class EffectsController {
         return answer;
     }
 
-    private record Change(String programme, LocalDateTime at) {}
+    private record Change(List<String> programmes, LocalDateTime at) {}
 
     private List<Change> changes(Told one) {
-        return database.sql("SELECT programme, changed_at FROM decision_change WHERE resident_id = ?"
-                        + " AND facts_version = ?")
+        return database.sql("SELECT JSON_EXTRACT(trace, '$.programmes[*].programme'), changed_at FROM decision_changes"
+                        + " WHERE resident_id = ? AND facts_version = ?")
                 .param(one.residentId())
                 .param(one.version())
-                .query((row, n) -> new Change(row.getString(1), row.getObject(2, LocalDateTime.class)))
+                .query((row, n) -> new Change(
+                        JsonMapper.shared().readValue(row.getString(1), NAMES), row.getObject(2, LocalDateTime.class)))
                 .list();
     }
 

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagers;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -28,6 +29,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.IpAddressAuthorizationManager;
 import org.springframework.web.servlet.LocaleResolver;
@@ -53,7 +55,8 @@ class SecurityAutoConfiguration {
     JwtDecoder jwtDecoder(
             SecuritySettings settings,
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(issuer + "/protocol/openid-connect/certs")
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(
+                        IssuerKeys.at(issuer + "/protocol/openid-connect/certs"))
                 .build();
         decoder.setJwtValidator(validator(settings, issuer));
         return decoder;
@@ -93,8 +96,21 @@ class SecurityAutoConfiguration {
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
+                        .withObjectPostProcessor(sayingWhyTokensCannotBeChecked(refusals))
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(roles())))
                 .build();
+    }
+
+    /** Left to itself the filter throws when it cannot check a token, and the caller reads of an unexpected failure. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> sayingWhyTokensCannotBeChecked(
+            RefusalWriter refusals) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
+                filter.setAuthenticationFailureHandler(refusals::commence);
+                return filter;
+            }
+        };
     }
 
     private static JwtAuthenticationConverter roles() {

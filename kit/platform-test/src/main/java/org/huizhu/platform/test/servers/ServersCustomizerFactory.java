@@ -25,6 +25,7 @@ final class ServersCustomizerFactory implements ContextCustomizerFactory {
 
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+            TestServers.begin();
             var database = TestServers.database().createDatabase(wanted.database());
             TestServers.broker().deleteTopics();
             var keycloak = wanted.keycloak() ? TestServers.keycloak().baseUrl() : "http://localhost:1";

@@ -5,7 +5,6 @@ import org.huizhu.local.servers.Distribution;
 import org.huizhu.local.servers.KeycloakServer;
 import org.huizhu.local.servers.Ports;
 import org.huizhu.local.servers.ServerHome;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The servers of this test JVM, each started when first asked for and gone when the JVM ends. Where Docker runs they
@@ -14,64 +13,63 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestServers {
 
-    private static @Nullable ServerHome home;
-    private static @Nullable DatabaseServer database;
-    private static @Nullable BrokerServer broker;
-    private static @Nullable KeycloakServer keycloak;
+    private static final Once<ServerHome> HOME = new Once<>(() -> TestHome.create(Path.of("target", "test-servers")));
+    private static final Once<DatabaseServer> DATABASE = new Once<>(TestServers::startDatabase);
+    private static final Once<BrokerServer> BROKER = new Once<>(TestServers::startBroker);
+    private static final Once<KeycloakServer> KEYCLOAK = new Once<>(TestServers::startKeycloak);
+
+    private static volatile boolean keycloakWanted;
 
     private TestServers() {}
 
-    public static synchronized DatabaseServer database() {
-        var server = database;
-        if (server == null) {
-            server = startDatabase();
-            database = server;
-        }
-        return server;
+    public static DatabaseServer database() {
+        return DATABASE.get();
     }
 
-    public static synchronized BrokerServer broker() {
-        var server = broker;
-        if (server == null) {
-            server = inDocker() ? new ContainerBroker() : new EmbeddedBroker(home());
-            broker = server;
-        }
-        return server;
+    public static BrokerServer broker() {
+        return BROKER.get();
     }
 
     /** Keycloak with the realm of the platform; starting takes half a minute. */
-    public static synchronized KeycloakServer keycloak() {
-        var server = keycloak;
-        if (server == null) {
-            var realm = Distribution.project().resolve("deploy/keycloak/huizhu-realm.json");
-            server = KeycloakServer.start(home(), Ports.free(), Ports.free(), realm, "http://localhost:8080");
-            keycloak = server;
+    public static KeycloakServer keycloak() {
+        return KEYCLOAK.get();
+    }
+
+    /** Says whether a class of this run asks for Keycloak. */
+    static void keycloakWillBeWanted(boolean wanted) {
+        keycloakWanted = wanted;
+    }
+
+    /** Starts what else will be asked for while the caller waits for the database. */
+    static void begin() {
+        BROKER.begin();
+        if (keycloakWanted) {
+            KEYCLOAK.begin();
         }
-        return server;
     }
 
     /** A file with a random master key, for {@code huizhu.crypto.master-key-file}. */
-    public static synchronized Path masterKeyFile() {
-        return home().secrets().file("master-key");
+    public static Path masterKeyFile() {
+        return HOME.get().secrets().file("master-key");
     }
 
     private static DatabaseServer startDatabase() {
         if ("mysql".equals(System.getProperty("huizhu.test.database"))) {
-            return new MySqlDatabase(home());
+            return new MySqlDatabase(HOME.get());
         }
-        return inDocker() ? new ContainerDatabase() : new EmbeddedDatabase(home());
+        return inDocker() ? new ContainerDatabase() : new EmbeddedDatabase(HOME.get());
+    }
+
+    private static BrokerServer startBroker() {
+        return inDocker() ? new ContainerBroker() : new EmbeddedBroker(HOME.get());
+    }
+
+    private static KeycloakServer startKeycloak() {
+        var realm = Distribution.project().resolve("deploy/keycloak/huizhu-realm.json");
+        return KeycloakServer.start(HOME.get(), Ports.free(), Ports.free(), realm, "http://localhost:8080");
     }
 
     private static boolean inDocker() {
         return !"embedded".equals(System.getProperty("huizhu.test.servers")) && Docker.isUsable();
-    }
-
-    private static synchronized ServerHome home() {
-        var current = home;
-        if (current == null) {
-            current = TestHome.create(Path.of("target", "test-servers"));
-            home = current;
-        }
-        return current;
     }
 }
