@@ -66,10 +66,22 @@ class Frame {
                 signedIn,
                 Display.of(request).classes(),
                 roles,
-                menu.stream()
-                        .filter(entry -> entry.isFor(roles))
-                        .map(entry -> new Entry(entry.path(), entry.key(), current(entry.path(), path)))
-                        .toList());
+                entries(roles, path));
+    }
+
+    /** Of several entries above a page, as the console and its parts, the nearest one is current. */
+    private List<Entry> entries(Set<String> roles, String path) {
+        List<MenuEntry> shown =
+                menu.stream().filter(entry -> entry.isFor(roles)).toList();
+        String nearest = shown.stream()
+                .map(MenuEntry::path)
+                .filter(entry -> current(entry, path) != null)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+        return shown.stream()
+                .map(entry -> new Entry(
+                        entry.path(), entry.key(), entry.path().equals(nearest) ? current(entry.path(), path) : null))
+                .toList();
     }
 
     private static Set<String> roles(Authentication reader) {
