@@ -22,7 +22,7 @@ record LimitSettings(
         @DefaultValue("1MB") DataSize body,
         @DefaultValue("256KB") DataSize assess,
         @DefaultValue("52MB") DataSize upload,
-        @DefaultValue("/api/*/imports") List<String> uploadPaths,
+        @DefaultValue({"/api/*/imports", "/desk/imports"}) List<String> uploadPaths,
         @DefaultValue("100000") int clients,
         @Valid Rate person,
         @Valid Rate system,
