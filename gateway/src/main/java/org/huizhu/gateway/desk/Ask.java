@@ -24,6 +24,7 @@ public record Ask(
         HttpHeaders headers,
         Locale language) {
 
+    private static final String PLACE = "{}";
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=UTF-8");
 
     public static Ask get(Locale language, String path, String... variables) {
@@ -68,11 +69,14 @@ public record Ask(
     /** The path as a template whose variables have names. */
     String template() {
         StringBuilder named = new StringBuilder();
+        int from = 0;
         int count = 0;
-        for (String piece : path.split("\\{\\}", -1)) {
-            named.append(count == 0 ? "" : "{v" + count + "}").append(piece);
+        for (int at = path.indexOf(PLACE); at >= 0; at = path.indexOf(PLACE, from)) {
+            named.append(path, from, at).append("{v").append(count).append('}');
+            from = at + PLACE.length();
             count++;
         }
+        named.append(path, from, path.length());
         return named.toString();
     }
 

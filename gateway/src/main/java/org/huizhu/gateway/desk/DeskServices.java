@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huizhu.gateway.access.CallerToken;
+import org.huizhu.gateway.problems.Problem;
 import org.huizhu.gateway.services.CallerBodyFailed;
 import org.huizhu.gateway.services.ServiceFailure;
 import org.huizhu.gateway.services.ServiceGuard;
@@ -69,11 +70,6 @@ public class DeskServices {
                 .build();
     }
 
-    /** Whether there is a service of that name. */
-    public boolean knows(String service) {
-        return clients.containsKey(service);
-    }
-
     public Answer ask(String service, Ask question) {
         return ask(service, question, callerToken.value());
     }
@@ -119,8 +115,9 @@ public class DeskServices {
                         .retrieve()
                         .toEntity(byte[].class);
             } catch (RuntimeException e) {
-                if (file.problem() != null) {
-                    throw new CallerBodyFailed(file.problem(), e);
+                Problem own = file.problem();
+                if (own != null) {
+                    throw new CallerBodyFailed(own, e);
                 }
                 throw e;
             }

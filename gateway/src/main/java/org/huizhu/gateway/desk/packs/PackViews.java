@@ -71,7 +71,7 @@ class PackViews {
                 Cell.of(end(pack, language)),
                 state(pack, language),
                 Cell.of(words.known("desk.pack.source", Json.text(pack, "source"), language)))));
-        return new Table(words.text("desk.packs.list", language), columns, rows, true);
+        return new Table(words.text("desk.packs.list", language, words.known("service", service, language)), columns, rows, true);
     }
 
     Table drafts(String service, JsonNode list, Locale language) {
@@ -91,7 +91,7 @@ class PackViews {
                 state(draft, language),
                 faulty(draft, language),
                 Cell.of(edited(draft, language)))));
-        return new Table(words.text("desk.packs.drafts", language), columns, rows, true);
+        return new Table(words.text("desk.packs.drafts", language, words.known("service", service, language)), columns, rows, true);
     }
 
     private Column column(String name, Locale language) {
