@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.context.TestPropertySource;
 
 /** The second half of the staff console in a real browser, every page and state of it held against axe. */
-@TestPropertySource(
-        properties = {"huizhu.gateway.protection.time-limit=20s", "huizhu.gateway.desk.largest-file=200KB"})
+@TestPropertySource(properties = {"huizhu.gateway.protection.time-limit=20s", "huizhu.gateway.desk.largest-file=200KB"})
 class DeskTest extends ChromiumTest {
 
     private static final String ID = "0197a3c0-5b1e-7000-8000-000000000001";
@@ -54,13 +53,16 @@ class DeskTest extends ChromiumTest {
 
     private static String run(String status, int done, int rejected) {
         return """
-                {"id":"%s","status":"%s","rows":%s,"done":%d,"imported":2,"changed":1,"unchanged":0,"rejected":%d,
-                 "receivedAt":"2026-11-24T01:00:00Z","startedAt":"2026-11-24T01:00:02Z","finishedAt":%s,"faults":[
-                 {"code":"columns-unknown","level":"warning","message":"多出的列不会导入：备注。"}]}""".formatted(ID, status, "4", done, rejected, "DONE".equals(status) ? "\"2026-11-24T01:00:09Z\"" : "null");
+            {"id":"%s","status":"%s","rows":%s,"done":%d,"imported":2,"changed":1,"unchanged":0,"rejected":%d,
+             "receivedAt":"2026-11-24T01:00:00Z","startedAt":"2026-11-24T01:00:02Z","finishedAt":%s,"faults":[
+             {"code":"columns-unknown","level":"warning","message":"多出的列不会导入：备注。"}]}\
+            """.formatted(
+                        ID, status, "4", done, rejected, "DONE".equals(status) ? "\"2026-11-24T01:00:09Z\"" : "null");
     }
 
     private void importIs(String status, int done, int rejected) {
-        service("identity").stubFor(get(urlEqualTo(IMPORTS + "/" + ID)).willReturn(okJson(run(status, done, rejected))));
+        service("identity")
+                .stubFor(get(urlEqualTo(IMPORTS + "/" + ID)).willReturn(okJson(run(status, done, rejected))));
     }
 
     private void importsAre(String items) {
@@ -72,8 +74,9 @@ class DeskTest extends ChromiumTest {
                         .willReturn(okJson(run("RECEIVED", 0, 0)).withStatus(202)));
         service("identity")
                 .stubFor(get(urlPathEqualTo(IMPORTS + "/" + ID + "/errors")).willReturn(okJson("""
-                        {"page":0,"size":50,"total":1,"items":[{"row":3,"column":"身份证号","code":"id-number-check",
-                         "message":"身份证号的校验位不对，请核对。"}]}""")));
+                    {"page":0,"size":50,"total":1,"items":[{"row":3,"column":"身份证号","code":"id-number-check",
+                     "message":"身份证号的校验位不对，请核对。"}]}\
+                    """)));
     }
 
     private static FilePayload file(String name, int bytes) {
@@ -164,17 +167,19 @@ class DeskTest extends ChromiumTest {
     }
 
     private static HttpResponse<String> send(Browser browser, String address) {
-        String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nabc\r\n--b--\r\n";
+        String body =
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nabc\r\n--b--\r\n";
         return browser.send(browser.request(address, "Content-Type", "multipart/form-data; boundary=b")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private static String version(String state, String faults, String rehearsals) {
         return """
-                {"id":"%s","programme":"living-subsidy","pack":"XA-2027","state":"%s","faulty":false,"from":"2027-01-01",
-                 "to":null,"createdBy":"officer-a","createdAt":"2026-11-24T01:00:00Z","editedBy":null,"editedAt":null,
-                 "approvedBy":null,"approvedAt":null,"withdrawnBy":null,"withdrawnAt":null,"version":3,"sha256":"abc",
-                 "yaml":"programme: living-subsidy\\npack: XA-2027\\n","errors":[%s],"rehearsals":[%s]}""".formatted(ID, state, faults, rehearsals);
+            {"id":"%s","programme":"living-subsidy","pack":"XA-2027","state":"%s","faulty":false,"from":"2027-01-01",
+             "to":null,"createdBy":"officer-a","createdAt":"2026-11-24T01:00:00Z","editedBy":null,"editedAt":null,
+             "approvedBy":null,"approvedAt":null,"withdrawnBy":null,"withdrawnAt":null,"version":3,"sha256":"abc",
+             "yaml":"programme: living-subsidy\\npack: XA-2027\\n","errors":[%s],"rehearsals":[%s]}\
+            """.formatted(ID, state, faults, rehearsals);
     }
 
     private void draftIs(String state, String faults, String rehearsals) {
@@ -184,23 +189,27 @@ class DeskTest extends ChromiumTest {
         service("subsidy")
                 .stubFor(get(urlEqualTo(PACKS + "/versions/" + ID))
                         .willReturn(okJson(version(state, faults, rehearsals)).withHeader("ETag", "\"3\"")));
-        service("subsidy").stubFor(get(urlEqualTo(PACKS + "/drafts/" + ID + "/difference")).willReturn(okJson("""
-                {"on":"2027-01-01","against":"XA-2024","changes":[{"section":"parameters","id":"monthly","kind":"changed",
-                 "before":"100","after":"120"},{"section":"conditions","id":"LS-9","kind":"added","before":null,"after":"age(asOf) >= 16"}]}""")));
+        service("subsidy")
+                .stubFor(
+                        get(urlEqualTo(PACKS + "/drafts/" + ID + "/difference")).willReturn(okJson("""
+                            {"on":"2027-01-01","against":"XA-2024","changes":[{"section":"parameters","id":"monthly","kind":"changed",
+                             "before":"100","after":"120"},{"section":"conditions","id":"LS-9","kind":"added","before":null,"after":"age(asOf) >= 16"}]}\
+                            """)));
     }
 
     private static String rehearsal(String status) {
         return """
-                {"id":"%s","draft":"%s","sha256":"abc","on":"2027-01-01","status":"%s","reason":null,"startedBy":"officer-a",
-                 "startedAt":"2026-11-24T02:00:00Z","endedAt":null,"residents":1200,"seconds":1.5,"gains":40,"losses":3,
-                 "changedAmounts":600,"otherChanges":0,"before":{"pack":"XA-2024","period":"month","eligible":610,"total":"61000.00",
-                 "toBeConfirmed":0},"after":{"pack":"XA-2027","period":"month","eligible":647,"total":"77640.00","toBeConfirmed":2},
-                 "monthlyBefore":"61000.00","monthlyAfter":"77640.00","monthlyDifference":"16640.00","yearlyDifference":"199680.00",
-                 "difference":"16640.00","differencePer":"month","unreadable":0,
-                 "outcomes":[{"before":"NOT_ELIGIBLE","after":"ELIGIBLE","residents":40},{"before":null,"after":"ELIGIBLE","residents":1}],
-                 "groups":[{"by":"street","key":"610103001","residents":700,"gains":30,"losses":1,"changedAmounts":400,"difference":"12000.00"},
-                  {"by":"street","key":"unknown","residents":500,"gains":10,"losses":2,"changedAmounts":200,"difference":"-60.50"},
-                  {"by":"level","key":"1","residents":500,"gains":10,"losses":2,"changedAmounts":200,"difference":"4640.00"}]}""".formatted(OTHER, ID, status);
+            {"id":"%s","draft":"%s","sha256":"abc","on":"2027-01-01","status":"%s","reason":null,"startedBy":"officer-a",
+             "startedAt":"2026-11-24T02:00:00Z","endedAt":null,"residents":1200,"seconds":1.5,"gains":40,"losses":3,
+             "changedAmounts":600,"otherChanges":0,"before":{"pack":"XA-2024","period":"month","eligible":610,"total":"61000.00",
+             "toBeConfirmed":0},"after":{"pack":"XA-2027","period":"month","eligible":647,"total":"77640.00","toBeConfirmed":2},
+             "monthlyBefore":"61000.00","monthlyAfter":"77640.00","monthlyDifference":"16640.00","yearlyDifference":"199680.00",
+             "difference":"16640.00","differencePer":"month","unreadable":0,
+             "outcomes":[{"before":"NOT_ELIGIBLE","after":"ELIGIBLE","residents":40},{"before":null,"after":"ELIGIBLE","residents":1}],
+             "groups":[{"by":"street","key":"610103001","residents":700,"gains":30,"losses":1,"changedAmounts":400,"difference":"12000.00"},
+              {"by":"street","key":"unknown","residents":500,"gains":10,"losses":2,"changedAmounts":200,"difference":"-60.50"},
+              {"by":"level","key":"1","residents":500,"gains":10,"losses":2,"changedAmounts":200,"difference":"4640.00"}]}\
+            """.formatted(OTHER, ID, status);
     }
 
     private void rehearsalIs(String status) {
@@ -233,7 +242,8 @@ class DeskTest extends ChromiumTest {
             page.locator("main button[type=submit]").click();
             check(page, "desk-draft-faulty-" + language);
             assertThat(page.locator("table").first().textContent()).contains("remove it");
-            service("subsidy").verify(postRequestedFor(urlEqualTo(PACKS + "/drafts")).withRequestBody(equalTo(typed)));
+            service("subsidy")
+                    .verify(postRequestedFor(urlEqualTo(PACKS + "/drafts")).withRequestBody(equalTo(typed)));
 
             page.navigate(url("/desk/packs/subsidy/drafts/" + ID + "/edit"));
             service("subsidy")
@@ -249,7 +259,10 @@ class DeskTest extends ChromiumTest {
             page.locator("main button[type=submit]").click();
             show(page, "desk-draft-" + language);
             service("subsidy")
-                    .verify(2, putRequestedFor(urlEqualTo(PACKS + "/drafts/" + ID)).withHeader("If-Match", equalTo("\"3\"")));
+                    .verify(
+                            2,
+                            putRequestedFor(urlEqualTo(PACKS + "/drafts/" + ID))
+                                    .withHeader("If-Match", equalTo("\"3\"")));
 
             rehearsalIs("RUNNING");
             service("subsidy")
@@ -306,10 +319,10 @@ class DeskTest extends ChromiumTest {
 
     private void packsAreListed() {
         for (String name : List.of("subsidy", "rehab", "employment", "education")) {
-            service(name)
-                    .stubFor(get(urlPathEqualTo("/api/" + name + "/packs")).willReturn(okJson("""
-                            {"packs":[{"programme":"living-subsidy","pack":"XA-2024","title":{"zh":"困难残疾人生活补贴","en":"Living subsidy"},
-                             "state":"ACTIVE","source":"shipped","id":null,"approvedBy":null,"from":"2024-01-01","to":null}],"drafts":[]}""")));
+            service(name).stubFor(get(urlPathEqualTo("/api/" + name + "/packs")).willReturn(okJson("""
+                {"packs":[{"programme":"living-subsidy","pack":"XA-2024","title":{"zh":"困难残疾人生活补贴","en":"Living subsidy"},
+                 "state":"ACTIVE","source":"shipped","id":null,"approvedBy":null,"from":"2024-01-01","to":null}],"drafts":[]}\
+                """)));
         }
     }
 
@@ -318,18 +331,22 @@ class DeskTest extends ChromiumTest {
     void contradictions_are_upheld_rejected_and_opened_again(String language, int width) {
         signInAs("officer", "federation-officer");
         String events = "/api/identity/events";
-        service("identity").stubFor(get(urlPathEqualTo(events + "/set-aside")).willReturn(okJson("{\"items\":[],\"next\":null}")));
+        service("identity")
+                .stubFor(get(urlPathEqualTo(events + "/set-aside")).willReturn(okJson("{\"items\":[],\"next\":null}")));
         service("identity")
                 .stubFor(get(urlPathEqualTo(events))
                         .willReturn(okJson("{\"items\":[" + event("SET_ASIDE") + "],\"next\":\"" + ID + "\"}")));
         service("identity").stubFor(get(urlEqualTo(events + "/" + ID)).willReturn(okJson(event("SET_ASIDE"))));
         service("identity").stubFor(get(urlEqualTo(events + "/" + ID + "/body")).willReturn(okJson("""
-                {"person":{"idNumber":"610103198903010000"},"income":"DIBAO","from":"2026-10-01"}""")));
+            {"person":{"idNumber":"610103198903010000"},"income":"DIBAO","from":"2026-10-01"}\
+            """)));
         service("identity")
                 .stubFor(post(urlEqualTo(events + "/" + ID + "/uphold"))
                         .willReturn(problem(409, "event-without-subject", "Nobody is known by it.", "")));
-        service("identity").stubFor(post(urlEqualTo(events + "/" + ID + "/reject")).willReturn(okJson(event("REJECTED"))));
-        service("identity").stubFor(post(urlEqualTo(events + "/" + ID + "/reopen")).willReturn(okJson(event("SET_ASIDE"))));
+        service("identity")
+                .stubFor(post(urlEqualTo(events + "/" + ID + "/reject")).willReturn(okJson(event("REJECTED"))));
+        service("identity")
+                .stubFor(post(urlEqualTo(events + "/" + ID + "/reopen")).willReturn(okJson(event("SET_ASIDE"))));
         try (BrowserContext context = context(width, true)) {
             Page page = context.newPage();
             look(page, "/desk/set-aside?lang=" + language, "desk-set-aside-empty-" + language);
@@ -359,9 +376,10 @@ class DeskTest extends ChromiumTest {
 
     private static String event(String outcome) {
         return """
-                {"receipt":"%s","source":"/bureau/civil-affairs/dibao","id":"2026-000123","type":"org.huizhu.bureau.household.income-determined",
-                 "saidAt":"2026-11-20T01:00:00Z","receivedAt":"2026-11-20T01:00:05Z","outcome":"%s","reason":"dibao-and-tekun",
-                 "text":"低保与特困不能同时存在。","told":[{"residentId":"%s","version":4}]}""".formatted(ID, outcome, RESIDENT);
+            {"receipt":"%s","source":"/bureau/civil-affairs/dibao","id":"2026-000123","type":"org.huizhu.bureau.household.income-determined",
+             "saidAt":"2026-11-20T01:00:00Z","receivedAt":"2026-11-20T01:00:05Z","outcome":"%s","reason":"dibao-and-tekun",
+             "text":"低保与特困不能同时存在。","told":[{"residentId":"%s","version":4}]}\
+            """.formatted(ID, outcome, RESIDENT);
     }
 
     @ParameterizedTest
@@ -373,10 +391,10 @@ class DeskTest extends ChromiumTest {
                 .stubFor(get(urlPathEqualTo(pairs))
                         .willReturn(okJson("{\"items\":[" + pair("OPEN") + "],\"next\":null}")));
         service("identity").stubFor(get(urlEqualTo(pairs + "/" + ID)).willReturn(okJson(pair("OPEN"))));
-        service("identity").stubFor(post(urlEqualTo(pairs + "/" + ID + "/merge")).willReturn(okJson(pair("MERGED"))));
         service("identity")
-                .stubFor(post(urlEqualTo(pairs + "/" + ID + "/undo"))
-                        .willReturn(okJson("{\"kept\":[\"PHONE\"]}")));
+                .stubFor(post(urlEqualTo(pairs + "/" + ID + "/merge")).willReturn(okJson(pair("MERGED"))));
+        service("identity")
+                .stubFor(post(urlEqualTo(pairs + "/" + ID + "/undo")).willReturn(okJson("{\"kept\":[\"PHONE\"]}")));
         try (BrowserContext context = context(width, true)) {
             Page page = context.newPage();
             look(page, "/desk/duplicates?lang=" + language, "desk-duplicates-" + language);
@@ -394,8 +412,11 @@ class DeskTest extends ChromiumTest {
             service("identity").stubFor(get(urlEqualTo(pairs + "/" + ID)).willReturn(okJson(pair("MERGED"))));
             page.locator("main form button").click();
             check(page, "desk-duplicate-merged-" + language);
-            service("identity").verify(postRequestedFor(urlEqualTo(pairs + "/" + ID + "/merge")).withRequestBody(equalToJson("""
-                    {"reason":"电话核实","survivor":"%s","take":["PHONE"]}""".formatted(RESIDENT))));
+            service("identity")
+                    .verify(postRequestedFor(urlEqualTo(pairs + "/" + ID + "/merge"))
+                            .withRequestBody(equalToJson("""
+                                {"reason":"电话核实","survivor":"%s","take":["PHONE"]}\
+                                """.formatted(RESIDENT))));
 
             page.locator("textarea").fill("合并错了");
             service("identity").stubFor(get(urlEqualTo(pairs + "/" + ID)).willReturn(okJson(pair("OPEN"))));
@@ -410,21 +431,24 @@ class DeskTest extends ChromiumTest {
 
     private static String pair(String status) {
         return """
-                {"id":"%s","status":"%s","reasons":["SAME_NAME_AND_BIRTH","NUMBER_ONE_CHARACTER"],"foundAt":"2026-11-20T01:00:05Z",
-                 "first":{"residentId":"%s","name":"王*","idNumber":"6101**********0011","birthYear":1989,"sex":"M","category":"LIMB","level":2,"certificate":"ACTIVE"},
-                 "second":{"residentId":"%s","name":"王*","idNumber":"6101**********0012","birthYear":1989,"sex":"M"},
-                 "fields":[{"field":"NAME","same":true,"first":true,"second":true},{"field":"PHONE","same":false,"first":true,"second":false},
-                  {"field":"HOME","same":false,"first":{"street":"610103001"},"second":"NONE"}]}""".formatted(ID, status, RESIDENT, OTHER);
+            {"id":"%s","status":"%s","reasons":["SAME_NAME_AND_BIRTH","NUMBER_ONE_CHARACTER"],"foundAt":"2026-11-20T01:00:05Z",
+             "first":{"residentId":"%s","name":"王*","idNumber":"6101**********0011","birthYear":1989,"sex":"M","category":"LIMB","level":2,"certificate":"ACTIVE"},
+             "second":{"residentId":"%s","name":"王*","idNumber":"6101**********0012","birthYear":1989,"sex":"M"},
+             "fields":[{"field":"NAME","same":true,"first":true,"second":true},{"field":"PHONE","same":false,"first":true,"second":false},
+              {"field":"HOME","same":false,"first":{"street":"610103001"},"second":"NONE"}]}\
+            """.formatted(ID, status, RESIDENT, OTHER);
     }
 
     @ParameterizedTest
     @CsvSource({"zh, 1280", "en, 320"})
     void counts_are_a_table_and_a_chart_and_small_ones_stay_hidden(String language, int width) {
         signInAs("auditor", "auditor");
-        service("identity").stubFor(get(urlPathEqualTo("/api/identity/statistics")).willReturn(okJson("""
-                {"measure":"HOLDERS","by":"CATEGORY","and":"AGE","day":"2026-11-25","columns":["0-6","18-44"],
-                 "rows":[{"key":"LIMB","counts":["<5","1200"],"total":"*"},{"key":"UNKNOWN","counts":["10","20"],"total":"30"}],
-                 "totals":["*","1220"],"total":"1233"}""")));
+        service("identity")
+                .stubFor(get(urlPathEqualTo("/api/identity/statistics")).willReturn(okJson("""
+                    {"measure":"HOLDERS","by":"CATEGORY","and":"AGE","day":"2026-11-25","columns":["0-6","18-44"],
+                     "rows":[{"key":"LIMB","counts":["<5","1200"],"total":"*"},{"key":"UNKNOWN","counts":["10","20"],"total":"30"}],
+                     "totals":["*","1220"],"total":"1233"}\
+                    """)));
         try (BrowserContext context = context(width, true)) {
             Page page = context.newPage();
             page.navigate(url("/desk/statistics?lang=" + language + "&by=CATEGORY&and=AGE"));
@@ -432,12 +456,19 @@ class DeskTest extends ChromiumTest {
             assertThat(page.locator("table").textContent()).contains("1,233", "<5");
             assertThat(page.locator(".hz-notice").count()).isEqualTo(1);
             assertThat(page.locator("a[download]").first().getAttribute("href")).contains("by=CATEGORY", "and=AGE");
-            look(page, "/desk/statistics?measure=ISSUED&from.year=2026&from.month=2&from.day=30", "desk-statistics-no-day-" + language);
+            look(
+                    page,
+                    "/desk/statistics?measure=ISSUED&from.year=2026&from.month=2&from.day=30",
+                    "desk-statistics-no-day-" + language);
 
             service("identity")
                     .stubFor(get(urlPathEqualTo("/api/identity/statistics"))
-                            .willReturn(problem(422, "statistics-invalid", "wrong",
-                                    ",\"errors\":[{\"field\":\"and\",\"code\":\"dimension-twice\",\"message\":\"Choose two.\"}]")));
+                            .willReturn(problem(
+                                    422,
+                                    "statistics-invalid",
+                                    "wrong",
+                                    ",\"errors\":[{\"field\":\"and\",\"code\":\"dimension-twice\",\"message\":\"Choose"
+                                            + " two.\"}]")));
             look(page, "/desk/statistics?by=AGE&and=AGE", "desk-statistics-refused-" + language);
             assertThat(page.locator(".govuk-error-summary").textContent()).contains("Choose two.");
             service("identity").stubFor(get(anyUrl()).willReturn(aResponse().withStatus(503)));

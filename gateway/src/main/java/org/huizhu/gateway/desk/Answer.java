@@ -17,8 +17,7 @@ import tools.jackson.databind.node.MissingNode;
  * @param status 0 if there was no answer
  * @param tag the version of what was read, as the service wrote it into {@code ETag}
  */
-public record Answer(
-        int status, JsonNode body, @Nullable String tag) {
+public record Answer(int status, JsonNode body, @Nullable String tag) {
 
     /** No answer came. */
     public static final Answer AWAY = new Answer(0, MissingNode.getInstance(), null);
@@ -76,7 +75,8 @@ public record Answer(
 
     /** What is wrong, field by field. */
     public List<FieldFault> faults() {
-        return body.path("errors").valueStream()
+        return body.path("errors")
+                .valueStream()
                 .map(fault -> new FieldFault(Json.text(fault, "field"), Json.text(fault, "message")))
                 .filter(fault -> !fault.text().isEmpty())
                 .toList();

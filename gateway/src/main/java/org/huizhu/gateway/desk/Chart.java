@@ -21,8 +21,7 @@ public record Chart(String title, List<Bar> bars) {
     public record Bar(String label, String text, int share, boolean hidden, boolean less) {}
 
     /** What a bar stands for; {@code value} is null where it is not told. */
-    public record Value(
-            String label, String text, @Nullable BigDecimal value) {}
+    public record Value(String label, String text, @Nullable BigDecimal value) {}
 
     /** All bars in the measure of the longest. */
     public static Chart of(String title, List<Value> values) {
@@ -33,7 +32,8 @@ public record Chart(String title, List<Bar> bars) {
                 .max(BigDecimal::compareTo)
                 .filter(most -> most.signum() > 0)
                 .orElse(BigDecimal.ONE);
-        return new Chart(title, values.stream().map(value -> bar(value, longest)).toList());
+        return new Chart(
+                title, values.stream().map(value -> bar(value, longest)).toList());
     }
 
     private static Bar bar(Value of, BigDecimal longest) {

@@ -56,7 +56,8 @@ public class DeskServices {
         this.guards = guards;
         this.clients = settings.services().entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> client(http, entry.getValue().toString())));
+                        Map.Entry::getKey,
+                        entry -> client(http, entry.getValue().toString())));
         this.callerToken = callerToken;
         this.executor = callExecutor;
         this.json = json;

@@ -63,9 +63,10 @@ class ImportViews {
                         : words.text("desk.import.progress.unknown", language),
                 Json.number(run, "rejected") > 0,
                 summary(run, language),
-                run.path("faults").valueStream()
-                        .map(fault -> new FileFault(
-                                "warning".equals(Json.text(fault, "level")), Json.text(fault, "message")))
+                run.path("faults")
+                        .valueStream()
+                        .map(fault ->
+                                new FileFault("warning".equals(Json.text(fault, "level")), Json.text(fault, "message")))
                         .toList());
     }
 
@@ -77,8 +78,8 @@ class ImportViews {
                 rows.add(new Row(words.text("desk.import." + moment, language), text));
             }
         }
-        COUNTS.forEach(name ->
-                rows.add(new Row(words.text("desk.import." + name, language), count(run, name, language))));
+        COUNTS.forEach(
+                name -> rows.add(new Row(words.text("desk.import." + name, language), count(run, name, language))));
         return rows;
     }
 
@@ -106,7 +107,8 @@ class ImportViews {
                 new Column(words.text("desk.import.fault.row", language), true),
                 new Column(words.text("desk.import.fault.column", language), false),
                 new Column(words.text("desk.import.fault.remedy", language), false));
-        List<List<Cell>> rows = page.path("items").valueStream()
+        List<List<Cell>> rows = page.path("items")
+                .valueStream()
                 .map(fault -> List.of(
                         Cell.of(count(fault, "row", language)),
                         Cell.of(Json.text(fault, "column")),

@@ -48,8 +48,7 @@ class ImportsPage {
     private final Forms forms;
     private final Words words;
 
-    ImportsPage(
-            DeskServices services, ImportViews views, DeskSettings settings, Once once, Forms forms, Words words) {
+    ImportsPage(DeskServices services, ImportViews views, DeskSettings settings, Once once, Forms forms, Words words) {
         this.services = services;
         this.views = views;
         this.settings = settings;
@@ -137,8 +136,7 @@ class ImportsPage {
             if (file.isEmpty() || !file.get().table()) {
                 form.reject(
                         FILE,
-                        words.text(
-                                file.isEmpty() ? "desk.import.file.missing" : "desk.import.file.kind", language));
+                        words.text(file.isEmpty() ? "desk.import.file.missing" : "desk.import.file.kind", language));
                 return Optional.empty();
             }
             return send(form, new PassedFile(file.get().content(), largest), response, language);
@@ -149,8 +147,7 @@ class ImportsPage {
         }
     }
 
-    private Optional<String> broken(
-            Problem problem, Form<Upload> form, HttpServletResponse response, Locale language) {
+    private Optional<String> broken(Problem problem, Form<Upload> form, HttpServletResponse response, Locale language) {
         response.setStatus(problem.status().value());
         form.reject(
                 FILE,
@@ -160,8 +157,7 @@ class ImportsPage {
         return Optional.empty();
     }
 
-    private Optional<String> send(
-            Form<Upload> form, PassedFile file, HttpServletResponse response, Locale language) {
+    private Optional<String> send(Form<Upload> form, PassedFile file, HttpServletResponse response, Locale language) {
         Answer answer = services.send(DeskServices.IDENTITY, "/api/identity/imports", file, language);
         if (answer.isOk()) {
             return Optional.of(Json.text(answer.body(), "id"));

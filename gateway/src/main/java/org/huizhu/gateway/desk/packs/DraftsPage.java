@@ -50,12 +50,13 @@ class DraftsPage {
 
     /** {@code seen}: the version that is being corrected; empty for a new draft. */
     record Text(
-            @LongText @NotBlank(message = "{desk.draft.yaml.missing}") String yaml,
+            @LongText @NotBlank(message = "{desk.draft.yaml.missing}")
+            String yaml,
+
             String seen) {}
 
     /** What can be done with a draft: a day to rehearse, or the version that is approved. {@code step} stands for all. */
-    record Step(
-            String step, @RealDay DateParts on, String seen) {}
+    record Step(String step, @RealDay DateParts on, String seen) {}
 
     @GetMapping(DRAFTS + "/new")
     @PreAuthorize(PacksPage.WRITERS)
@@ -150,7 +151,8 @@ class DraftsPage {
                                 .yaml(text.yaml())
                                 .ifMatch('"' + text.seen() + '"'))
                 .done();
-        boolean keptFaulty = answer.status() == FAULTY && !Json.text(answer.body(), "id").isEmpty();
+        boolean keptFaulty =
+                answer.status() == FAULTY && !Json.text(answer.body(), "id").isEmpty();
         if (answer.isOk() || keptFaulty) {
             return kept(answer, address(service, id), redirect, language);
         }
@@ -165,8 +167,7 @@ class DraftsPage {
     private String othersWereQuicker(String service, String id, Text typed, Locale language, Model model) {
         Answer now = packs.get(service, language, "/drafts/{}", id).shown();
         PackViews.View view = now.isOk() ? views.of(service, now.body(), now.tag(), language) : null;
-        Form<Text> form =
-                forms.filled(new Text(typed.yaml(), view == null ? typed.seen() : view.version()), language);
+        Form<Text> form = forms.filled(new Text(typed.yaml(), view == null ? typed.seen() : view.version()), language);
         form.reject("yaml", words.text("desk.draft.outdated", language));
         model.addAttribute("form", form);
         model.addAttribute("others", view == null ? null : view.yaml());
@@ -215,7 +216,13 @@ class DraftsPage {
                                 .json(wanted))
                 .done();
         if (!answer.isOk()) {
-            Rejected.into(form, answer, Map.of("on", "on"), "rehearsal-day".equals(answer.code()) ? "on" : "step", words, language);
+            Rejected.into(
+                    form,
+                    answer,
+                    Map.of("on", "on"),
+                    "rehearsal-day".equals(answer.code()) ? "on" : "step",
+                    words,
+                    language);
             return show(service, id, language, model);
         }
         return "redirect:/desk/packs/" + service + "/rehearsals/" + Json.text(answer.body(), "id");

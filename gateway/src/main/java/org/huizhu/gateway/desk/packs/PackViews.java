@@ -64,14 +64,19 @@ class PackViews {
                 column("state", language),
                 column("source", language));
         List<List<Cell>> rows = new ArrayList<>();
-        list.path("packs").forEach(pack -> rows.add(List.of(
-                title(pack, language),
-                name(service, pack),
-                Cell.of(Json.day(pack, "from", words, language)),
-                Cell.of(end(pack, language)),
-                state(pack, language),
-                Cell.of(words.known("desk.pack.source", Json.text(pack, "source"), language)))));
-        return new Table(words.text("desk.packs.list", language, words.known("service", service, language)), columns, rows, true);
+        list.path("packs")
+                .forEach(pack -> rows.add(List.of(
+                        title(pack, language),
+                        name(service, pack),
+                        Cell.of(Json.day(pack, "from", words, language)),
+                        Cell.of(end(pack, language)),
+                        state(pack, language),
+                        Cell.of(words.known("desk.pack.source", Json.text(pack, "source"), language)))));
+        return new Table(
+                words.text("desk.packs.list", language, words.known("service", service, language)),
+                columns,
+                rows,
+                true);
     }
 
     Table drafts(String service, JsonNode list, Locale language) {
@@ -83,15 +88,20 @@ class PackViews {
                 column("faulty", language),
                 column("editedAt", language));
         List<List<Cell>> rows = new ArrayList<>();
-        list.path("drafts").forEach(draft -> rows.add(List.of(
-                Cell.link(
-                        named(draft, language), "/desk/packs/" + service + "/drafts/" + Json.text(draft, "id")),
-                Cell.of(orNone(Json.text(draft, "programme"), language)),
-                Cell.of(orNone(Json.day(draft, "from", words, language), language)),
-                state(draft, language),
-                faulty(draft, language),
-                Cell.of(edited(draft, language)))));
-        return new Table(words.text("desk.packs.drafts", language, words.known("service", service, language)), columns, rows, true);
+        list.path("drafts")
+                .forEach(draft -> rows.add(List.of(
+                        Cell.link(
+                                named(draft, language), "/desk/packs/" + service + "/drafts/" + Json.text(draft, "id")),
+                        Cell.of(orNone(Json.text(draft, "programme"), language)),
+                        Cell.of(orNone(Json.day(draft, "from", words, language), language)),
+                        state(draft, language),
+                        faulty(draft, language),
+                        Cell.of(edited(draft, language)))));
+        return new Table(
+                words.text("desk.packs.drafts", language, words.known("service", service, language)),
+                columns,
+                rows,
+                true);
     }
 
     private Column column(String name, Locale language) {
@@ -202,7 +212,8 @@ class PackViews {
                 new Column(words.text("desk.rehearsal.residents", language), true),
                 new Column(words.text("desk.rehearsal.text", language), false));
         String sha = Json.text(pack, "sha256");
-        List<List<Cell>> rows = pack.path("rehearsals").valueStream()
+        List<List<Cell>> rows = pack.path("rehearsals")
+                .valueStream()
                 .map(one -> List.of(
                         Cell.link(
                                 Json.moment(one, "startedAt", words, language),
@@ -225,7 +236,9 @@ class PackViews {
                 new Column(words.text("desk.difference.what", language), false),
                 new Column(words.text("desk.difference.before", language), false),
                 new Column(words.text("desk.difference.after", language), false));
-        List<List<Cell>> rows = difference.path("changes").valueStream()
+        List<List<Cell>> rows = difference
+                .path("changes")
+                .valueStream()
                 .map(change -> List.of(
                         Cell.of(words.text(
                                 "desk.difference.place",

@@ -34,8 +34,7 @@ class RehearsalViews {
     }
 
     /** One grouping: its table and, where sums differ, the chart of the same. */
-    record Group(
-            Table table, @Nullable Chart chart) {}
+    record Group(Table table, @Nullable Chart chart) {}
 
     record View(
             String id,
@@ -54,8 +53,7 @@ class RehearsalViews {
 
     static Cell status(JsonNode rehearsal, Words words, Locale language) {
         String status = Json.text(rehearsal, "status");
-        return Cell.tag(
-                words.known("desk.rehearsal.status", status, language), COLOURS.getOrDefault(status, "grey"));
+        return Cell.tag(words.known("desk.rehearsal.status", status, language), COLOURS.getOrDefault(status, "grey"));
     }
 
     View of(JsonNode rehearsal, Locale language) {
@@ -103,8 +101,7 @@ class RehearsalViews {
         List<List<Cell>> rows = new ArrayList<>();
         for (String name : List.of("residents", "gains", "losses", "changedAmounts", "otherChanges", "unreadable")) {
             rows.add(List.of(
-                    Cell.of(words.text("desk.rehearsal." + name, language)),
-                    Cell.of(count(result, name, language))));
+                    Cell.of(words.text("desk.rehearsal." + name, language)), Cell.of(count(result, name, language))));
         }
         return new Table(
                 words.text("desk.rehearsal.counts", language),
@@ -119,7 +116,8 @@ class RehearsalViews {
         List<List<Cell>> rows = new ArrayList<>();
         JsonNode before = result.path("before");
         JsonNode after = result.path("after");
-        rows.add(line("eligible", count(before, "eligible", language), count(after, "eligible", language), "", language));
+        rows.add(line(
+                "eligible", count(before, "eligible", language), count(after, "eligible", language), "", language));
         rows.add(line(
                 "monthly",
                 sum(result, "monthlyBefore", language),
@@ -128,7 +126,11 @@ class RehearsalViews {
                 language));
         rows.add(line("yearly", "", "", signed(result, "yearlyDifference", language), language));
         rows.add(line(
-                "total", sum(before, "total", language), sum(after, "total", language), signed(result, "difference", language), language));
+                "total",
+                sum(before, "total", language),
+                sum(after, "total", language),
+                signed(result, "difference", language),
+                language));
         rows.add(line(
                 "toBeConfirmed",
                 count(before, "toBeConfirmed", language),
@@ -156,7 +158,8 @@ class RehearsalViews {
     }
 
     private Table outcomes(JsonNode result, Locale language) {
-        List<List<Cell>> rows = result.path("outcomes").valueStream()
+        List<List<Cell>> rows = result.path("outcomes")
+                .valueStream()
                 .map(turn -> List.of(
                         Cell.of(outcome(turn, "before", language)),
                         Cell.of(outcome(turn, "after", language)),
@@ -180,9 +183,10 @@ class RehearsalViews {
 
     private List<Group> groups(JsonNode result, Locale language) {
         Map<String, List<JsonNode>> byGrouping = new LinkedHashMap<>();
-        result.path("groups").forEach(line -> byGrouping
-                .computeIfAbsent(Json.text(line, "by"), by -> new ArrayList<>())
-                .add(line));
+        result.path("groups")
+                .forEach(line -> byGrouping
+                        .computeIfAbsent(Json.text(line, "by"), by -> new ArrayList<>())
+                        .add(line));
         return byGrouping.entrySet().stream()
                 .map(entry -> group(entry.getKey(), entry.getValue(), language))
                 .toList();

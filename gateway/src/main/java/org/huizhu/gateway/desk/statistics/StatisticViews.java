@@ -109,7 +109,8 @@ class StatisticViews {
         }
         String fact = FACTS.get(dimension);
         return fact == null
-                ? words.find("desk.statistics." + dimension + "." + key, language).orElse(key)
+                ? words.find("desk.statistics." + dimension + "." + key, language)
+                        .orElse(key)
                 : words.value(fact, StringNode.valueOf(key), language);
     }
 

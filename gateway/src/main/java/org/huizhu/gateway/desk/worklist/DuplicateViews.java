@@ -43,7 +43,8 @@ class DuplicateViews {
                 column("first", language),
                 column("second", language),
                 column("reasons", language));
-        List<List<Cell>> rows = page.path("items").valueStream()
+        List<List<Cell>> rows = page.path("items")
+                .valueStream()
                 .map(pair -> List.of(
                         Cell.link(
                                 Json.moment(pair, "foundAt", words, language),
@@ -69,7 +70,8 @@ class DuplicateViews {
     }
 
     private String reasons(JsonNode pair, Locale language) {
-        return pair.path("reasons").valueStream()
+        return pair.path("reasons")
+                .valueStream()
                 .map(reason -> words.known("desk.duplicate.reason", reason.asString(), language))
                 .collect(Collectors.joining(words.text("join.items", language)));
     }
@@ -97,7 +99,8 @@ class DuplicateViews {
     }
 
     private List<Choice> differing(JsonNode pair, Locale language) {
-        return pair.path("fields").valueStream()
+        return pair.path("fields")
+                .valueStream()
                 .filter(field -> !field.path("same").asBoolean(false))
                 .map(field -> Json.text(field, "field"))
                 .map(field -> Choice.of(field, words.known("desk.duplicate.field", field, language)))
@@ -106,7 +109,10 @@ class DuplicateViews {
 
     private Table side(JsonNode pair, Locale language) {
         List<Column> columns = List.of(
-                column("what", language), column("first", language), column("second", language), column("same", language));
+                column("what", language),
+                column("first", language),
+                column("second", language),
+                column("same", language));
         List<List<Cell>> rows = new ArrayList<>();
         JsonNode first = pair.path("first");
         JsonNode second = pair.path("second");
@@ -124,12 +130,13 @@ class DuplicateViews {
                 certificate(second, language),
                 certificate(first, language).equals(certificate(second, language)),
                 language));
-        pair.path("fields").forEach(field -> rows.add(row(
-                words.known("desk.duplicate.field", Json.text(field, "field"), language),
-                shown(field, "first", language),
-                shown(field, "second", language),
-                field.path("same").asBoolean(false),
-                language)));
+        pair.path("fields")
+                .forEach(field -> rows.add(row(
+                        words.known("desk.duplicate.field", Json.text(field, "field"), language),
+                        shown(field, "first", language),
+                        shown(field, "second", language),
+                        field.path("same").asBoolean(false),
+                        language)));
         return new Table(words.text("desk.duplicate.side", language), columns, rows, true);
     }
 
@@ -165,8 +172,7 @@ class DuplicateViews {
             return words.text("desk.duplicate.unknown", language);
         }
         if (value.isBoolean()) {
-            return words.text(
-                    value.asBoolean() ? "desk.duplicate.on-file" : "desk.duplicate.not-on-file", language);
+            return words.text(value.asBoolean() ? "desk.duplicate.on-file" : "desk.duplicate.not-on-file", language);
         }
         if ("NONE".equals(value.asString(""))) {
             return words.text("value.none", language);

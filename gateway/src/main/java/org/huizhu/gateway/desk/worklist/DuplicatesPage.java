@@ -63,10 +63,14 @@ class DuplicatesPage {
     }
 
     record Judgement(
-            @Chosen(message = "{desk.duplicate.step.missing}") @Nullable Step step,
+            @Chosen(message = "{desk.duplicate.step.missing}") @Nullable
+            Step step,
+
             String survivor,
             List<String> take,
-            @NotBlank(message = "{desk.duplicate.reason.missing}") String reason) {}
+
+            @NotBlank(message = "{desk.duplicate.reason.missing}")
+            String reason) {}
 
     @GetMapping(ADDRESS)
     @PreAuthorize(MAY)
@@ -108,7 +112,8 @@ class DuplicatesPage {
     }
 
     private String show(String id, HttpServletRequest request, Locale language, Model model) {
-        Answer answer = services.ask(DeskServices.IDENTITY, Ask.get(language, PAIR, id)).shown();
+        Answer answer =
+                services.ask(DeskServices.IDENTITY, Ask.get(language, PAIR, id)).shown();
         boolean officer = request.isUserInRole(OFFICER);
         model.addAttribute("away", answer.isAway());
         model.addAttribute("id", id);
@@ -163,7 +168,9 @@ class DuplicatesPage {
     /** After a merge was taken back, which fields stay as they were changed meanwhile. */
     private String notice(Step step, Answer answer, Locale language) {
         String done = words.text("desk.duplicate.done." + step, language);
-        String kept = answer.body().path("kept").valueStream()
+        String kept = answer.body()
+                .path("kept")
+                .valueStream()
                 .map(field -> words.known("desk.duplicate.field", field.asString(), language))
                 .collect(Collectors.joining(words.text("join.items", language)));
         return kept.isEmpty() ? done : done + words.text("desk.duplicate.kept", language, kept);

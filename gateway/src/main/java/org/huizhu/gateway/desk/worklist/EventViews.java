@@ -50,7 +50,8 @@ class EventViews {
                 column("bureau", language),
                 column("outcome", language),
                 column("reason", language));
-        List<List<Cell>> rows = page.path("items").valueStream()
+        List<List<Cell>> rows = page.path("items")
+                .valueStream()
                 .map(event -> List.of(
                         Cell.link(
                                 Json.moment(event, "receivedAt", words, language),
@@ -69,8 +70,7 @@ class EventViews {
 
     private Cell outcome(JsonNode event, Locale language) {
         String outcome = Json.text(event, "outcome");
-        return Cell.tag(
-                words.known("desk.event.outcome", outcome, language), COLOURS.getOrDefault(outcome, "grey"));
+        return Cell.tag(words.known("desk.event.outcome", outcome, language), COLOURS.getOrDefault(outcome, "grey"));
     }
 
     private String type(JsonNode event, Locale language) {
@@ -108,10 +108,12 @@ class EventViews {
                 "SET_ASIDE".equals(outcome),
                 "REJECTED".equals(outcome) || "RECORDED".equals(outcome),
                 rows,
-                event.path("errors").valueStream()
+                event.path("errors")
+                        .valueStream()
                         .map(fault -> Json.text(fault, "message"))
                         .toList(),
-                event.path("told").valueStream()
+                event.path("told")
+                        .valueStream()
                         .map(told -> Json.text(told, "residentId"))
                         .distinct()
                         .toList());

@@ -55,7 +55,8 @@ class SetAsidePage {
     }
 
     record Decision(
-            @Chosen(message = "{desk.event.step.missing}") @Nullable Step step) {}
+            @Chosen(message = "{desk.event.step.missing}") @Nullable
+            Step step) {}
 
     @GetMapping(ADDRESS)
     @PreAuthorize(MAY)
@@ -100,7 +101,8 @@ class SetAsidePage {
     }
 
     private String show(String receipt, boolean sent, Locale language, Model model) {
-        Answer answer = services.ask(DeskServices.IDENTITY, Ask.get(language, EVENT, receipt)).shown();
+        Answer answer = services.ask(DeskServices.IDENTITY, Ask.get(language, EVENT, receipt))
+                .shown();
         model.addAttribute("away", answer.isAway());
         model.addAttribute("receipt", receipt);
         if (answer.isOk()) {
@@ -128,7 +130,8 @@ class SetAsidePage {
             return show(receipt, false, language, model);
         }
         String path = EVENT + "/" + step.name().toLowerCase(Locale.ROOT);
-        Answer answer = services.ask(DeskServices.IDENTITY, Ask.post(language, path, receipt)).done();
+        Answer answer = services.ask(DeskServices.IDENTITY, Ask.post(language, path, receipt))
+                .done();
         if (!answer.isOk()) {
             Rejected.into(form, answer, Map.of(), "step", words, language);
             return show(receipt, false, language, model);
