@@ -9,11 +9,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,10 +197,10 @@ class CheckTest extends ChromiumTest {
     void answers_become_facts_and_what_nobody_is_sure_of_is_left_out() {
         send(COMPLETE);
         JsonNode sure = asked();
-        services.values().forEach(com.github.tomakehurst.wiremock.WireMockServer::resetRequests);
+        services.values().forEach(WireMockServer::resetRequests);
         send("certificate=UNSURE&hukou=UNSURE&income=UNSURE&work=UNSURE&care=UNSURE&others=UNSURE");
         JsonNode unsure = asked();
-        services.values().forEach(com.github.tomakehurst.wiremock.WireMockServer::resetRequests);
+        services.values().forEach(WireMockServer::resetRequests);
         send("certificate=NO&hukou=XIAN&income=ABOVE&work=STUDENT&stage=PRIMARY&care=NO&others=NONE");
         JsonNode child = asked();
 
@@ -225,7 +227,7 @@ class CheckTest extends ChromiumTest {
         return JsonMapper.shared().readTree(requests.getFirst().getBodyAsString());
     }
 
-    private java.net.http.HttpResponse<String> send(String body) {
+    private HttpResponse<String> send(String body) {
         return browser().post("/check", body, "Content-Type", FORM);
     }
 

@@ -78,6 +78,8 @@ abstract class ChromiumTest extends GatewayTest {
                 .analyze()
                 .getViolations();
         assertThat(violations).as(name).isEmpty();
+        // A page that tells of a fault is accessible too; it is not what was to be looked at.
+        assertThat(page.locator("h1").textContent()).as(name).isNotIn("抱歉，系统出错了", "Sorry, something went wrong");
         assertThat(page.locator("h1").count()).as("h1 of " + name).isEqualTo(1);
         assertThat((Boolean)
                         page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))

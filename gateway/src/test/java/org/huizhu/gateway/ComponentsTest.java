@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,8 +75,7 @@ class ComponentsTest extends ChromiumTest {
     void every_hint_and_error_that_an_input_names_is_there_and_every_label_leads_to_an_input() {
         String page = browser().get("/components?state=failed").body();
 
-        var named =
-                java.util.regex.Pattern.compile("aria-describedby=\"([^\"]+)\"").matcher(page);
+        var named = Pattern.compile("aria-describedby=\"([^\"]+)\"").matcher(page);
         int count = 0;
         while (named.find()) {
             for (String id : named.group(1).split(" ")) {
@@ -84,8 +84,7 @@ class ComponentsTest extends ChromiumTest {
             }
         }
         assertThat(count).isGreaterThan(15);
-        var labels =
-                java.util.regex.Pattern.compile("<label[^>]* for=\"([^\"]+)\"").matcher(page);
+        var labels = Pattern.compile("<label[^>]* for=\"([^\"]+)\"").matcher(page);
         while (labels.find()) {
             assertThat(page).containsPattern("<(input|select|textarea)[^>]* id=\"" + labels.group(1) + "\"");
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +55,7 @@ class DisplayTest extends ChromiumTest {
 
         var answer = browser.post(
                 "/display",
-                "size=LARGE&from=" + java.net.URLEncoder.encode(from, java.nio.charset.StandardCharsets.UTF_8),
+                "size=LARGE&from=" + URLEncoder.encode(from, StandardCharsets.UTF_8),
                 "Content-Type",
                 "application/x-www-form-urlencoded");
 

@@ -21,6 +21,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class ErrorPage implements ErrorController {
 
+    /** What a page left behind that failed while it was written; the layout would show it here. */
+    private static final Set<String> OF_THE_FAILED_PAGE = Set.of("form", "notice");
+
     private static final Set<Integer> OWN_TEXT = Set.of(403, 404, 429, 500, 503);
 
     private final Problems problems;
@@ -38,6 +41,7 @@ class ErrorPage implements ErrorController {
             problems.write(problem, request, response);
             return null;
         }
+        OF_THE_FAILED_PAGE.forEach(request::removeAttribute);
         int status = problem.status().value();
         response.setStatus(status);
         model.addAttribute("error", OWN_TEXT.contains(status) ? status : status < 500 ? 404 : 503);
