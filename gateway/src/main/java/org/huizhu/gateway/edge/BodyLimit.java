@@ -31,7 +31,7 @@ class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long limit = limit(request).toBytes();
-        if (request.getContentLengthLong() > limit) {
+        if (request.getContentLengthLong() > limit && !uploads.isPage(request)) {
             problems.write(Problem.TOO_LARGE, request, response);
             return;
         }

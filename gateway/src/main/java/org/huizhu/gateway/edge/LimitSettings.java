@@ -23,7 +23,7 @@ record LimitSettings(
         @DefaultValue("256KB") DataSize assess,
         @DefaultValue("52MB") DataSize upload,
 
-        @DefaultValue({"/api/*/imports", "/api/*/event-files", "/api/event-files"})
+        @DefaultValue({"/api/*/imports", "/api/*/event-files", "/api/event-files", "/desk/imports"})
         List<String> uploadPaths,
 
         @DefaultValue("100000") int clients,

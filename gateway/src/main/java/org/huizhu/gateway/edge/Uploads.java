@@ -23,4 +23,9 @@ class Uploads {
         PathContainer path = PathContainer.parsePath(request.getRequestURI());
         return "POST".equals(request.getMethod()) && paths.stream().anyMatch(pattern -> pattern.matches(path));
     }
+
+    /** Whether a page takes the file, which says itself that it is too large. */
+    boolean isPage(HttpServletRequest request) {
+        return matches(request) && !request.getRequestURI().startsWith("/api/");
+    }
 }

@@ -41,6 +41,10 @@ final class Typed {
     private static @Nullable Object value(RecordComponent component, Function<String, String @Nullable []> sent) {
         String name = component.getName();
         Class<?> type = component.getType();
+        if (type == String.class && component.isAnnotationPresent(LongText.class)) {
+            String[] values = sent.apply(name);
+            return values == null || values.length == 0 ? "" : values[0].replace("\r\n", "\n");
+        }
         if (type == String.class) {
             return one(name, sent);
         }

@@ -1,0 +1,49 @@
+package org.huizhu.gateway.desk;
+
+import java.util.Set;
+import org.huizhu.gateway.pages.MenuEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What staff find in the menu for files, contradictions, rules and figures. */
+@Configuration(proxyBeanMethods = false)
+class DeskMenu {
+
+    @Bean
+    MenuEntry importsEntry() {
+        return MenuEntry.forRoles(350, "/desk/imports", "desk.nav.imports", Set.of("federation-officer", "operator"));
+    }
+
+    @Bean
+    MenuEntry setAsideEntry() {
+        return MenuEntry.forRoles(
+                352, "/desk/set-aside", "desk.nav.set-aside", Set.of("federation-officer", "civil-affairs-officer"));
+    }
+
+    @Bean
+    MenuEntry duplicatesEntry() {
+        return MenuEntry.forRoles(
+                354, "/desk/duplicates", "desk.nav.duplicates", Set.of("federation-officer", "street-clerk"));
+    }
+
+    @Bean
+    MenuEntry packsEntry() {
+        return MenuEntry.forRoles(356, "/desk/packs", "desk.nav.packs", Set.of("policy-officer", "auditor"));
+    }
+
+    @Bean
+    MenuEntry statisticsEntry() {
+        return MenuEntry.forRoles(
+                358,
+                "/desk/statistics",
+                "desk.nav.statistics",
+                Set.of(
+                        "federation-officer",
+                        "street-clerk",
+                        "community-worker",
+                        "civil-affairs-officer",
+                        "finance-officer",
+                        "policy-officer",
+                        "auditor"));
+    }
+}

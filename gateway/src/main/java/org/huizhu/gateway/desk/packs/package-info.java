@@ -1,0 +1,5 @@
+/** Rule packs: read, drafted, rehearsed, approved by a second officer, withdrawn. */
+@NullMarked
+package org.huizhu.gateway.desk.packs;
+
+import org.jspecify.annotations.NullMarked;
