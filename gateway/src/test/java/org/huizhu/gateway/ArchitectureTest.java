@@ -73,5 +73,6 @@ class ArchitectureTest {
             .whereLayer("access")
             .mayOnlyBeAccessedByLayers("portal", "open", "edge", "benefits", "ask", "console", "desk")
             .whereLayer("problems")
-            .mayOnlyBeAccessedByLayers("portal", "open", "pages", "edge", "benefits", "assess", "services", "console", "desk");
+            .mayOnlyBeAccessedByLayers(
+                    "portal", "open", "pages", "edge", "benefits", "assess", "services", "console", "desk");
 }
