@@ -74,5 +74,5 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("portal", "open", "edge", "benefits", "ask", "console", "desk")
             .whereLayer("problems")
             .mayOnlyBeAccessedByLayers(
-                    "portal", "open", "pages", "edge", "benefits", "assess", "services", "console", "desk");
+                    "portal", "open", "pages", "edge", "benefits", "assess", "services", "ask", "console", "desk");
 }

@@ -13,7 +13,6 @@ import org.huizhu.platform.audit.AuditLog;
 import org.huizhu.platform.problem.Problem;
 import org.huizhu.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**

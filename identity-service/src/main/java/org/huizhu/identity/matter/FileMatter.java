@@ -15,7 +15,6 @@ import org.huizhu.identity.resident.Registered;
 import org.huizhu.identity.resident.StaffArea;
 import org.huizhu.platform.problem.Fault;
 import org.huizhu.platform.problem.Problem;
-import org.huizhu.platform.security.Access;
 import org.huizhu.platform.security.Caller;
 import org.huizhu.platform.time.IdSource;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ class FileMatter {
     private final KnownHolders holders;
     private final RegisterResidents register;
     private final AnsweredRequests answered;
-    private final Access access;
+    private final MatterAccess access;
     private final OfficeDays days;
     private final IdSource ids;
     private final Atomically atomically;
@@ -44,7 +43,7 @@ class FileMatter {
             KnownHolders holders,
             RegisterResidents register,
             AnsweredRequests answered,
-            Access access,
+            MatterAccess access,
             OfficeDays days,
             IdSource ids,
             Atomically atomically) {
@@ -88,7 +87,7 @@ class FileMatter {
             throw Problem.faults("matter-invalid", List.of(Fault.of("residentId", "resident-or-applicant")));
         }
         String known = id == null ? registered(request, today) : id;
-        if (!access.reads(known)) {
+        if (!access.files(known)) {
             throw new AccessDeniedException("not one who files for residents");
         }
         return holders.find(known).orElseThrow(() -> Problem.notFound("no-such-resident"));

@@ -1,6 +1,7 @@
 package org.huizhu.identity.matter;
 
 import java.util.Optional;
+import org.huizhu.contracts.ResidentDelegations.Scope;
 import org.huizhu.platform.problem.Problem;
 import org.huizhu.platform.security.Access;
 import org.huizhu.platform.security.Caller;
@@ -28,7 +29,7 @@ class MatterAccess {
         if (!has(action)) {
             return false;
         }
-        if (matters.find(id).filter(this::isOpenTo).isEmpty()) {
+        if (matters.find(id).filter(matter -> isOpenTo(matter, action)).isEmpty()) {
             throw Problem.notFound("no-such-matter");
         }
         return true;
@@ -45,16 +46,27 @@ class MatterAccess {
         return caller.roles().contains("provider") ? hospitals.ofAccount(caller.subject()) : Optional.empty();
     }
 
-    private boolean isOpenTo(Matter matter) {
-        String sentTo = matter.progress().hospital();
-        return (sentTo != null && hospital().filter(sentTo::equals).isPresent()) || reads(matter.residentId());
+    /** Whether the caller files for this resident: the resident, who was given certificate matters, or staff. */
+    boolean files(String residentId) {
+        return isStaff() ? access.reads(residentId) : access.acts(residentId, Scope.CERTIFICATE_MATTERS);
     }
 
-    private boolean reads(String residentId) {
+    private boolean isOpenTo(Matter matter, String action) {
+        String sentTo = matter.progress().hospital();
+        return (sentTo != null && hospital().filter(sentTo::equals).isPresent())
+                || isOpenTo(matter.residentId(), Action.valueOf(action));
+    }
+
+    private boolean isOpenTo(String residentId, Action action) {
+        boolean looksOnly = action == Action.READ || action == Action.READ_DIAGNOSIS;
         try {
-            return access.reads(residentId);
+            return looksOnly ? access.reads(residentId) : files(residentId);
         } catch (Problem elsewhere) {
             return false;
         }
+    }
+
+    private static boolean isStaff() {
+        return Caller.current().staffArea().isPresent();
     }
 }

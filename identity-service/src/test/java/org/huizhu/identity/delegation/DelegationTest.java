@@ -126,6 +126,23 @@ class DelegationTest {
     }
 
     @Test
+    void who_may_only_read_files_no_certificate_matter_and_who_was_given_them_may() {
+        Person ward = resident(LocalDate.of(1980, 1, 2));
+        Api reader = officer.person(id(), null, "guardian");
+        Api doer = officer.person(id(), null, "guardian");
+        accept(reader, give(ward, "READ_FILE", "2026-12-31"));
+        accept(doer, give(ward, "READ_FILE\",\"CERTIFICATE_MATTERS", "2026-12-31"));
+        String cancellation = "{\"kind\":\"CANCEL\",\"documents\":[\"ID_CARD\"],\"residentId\":\"" + ward.id() + "\"}";
+
+        assertThat(reader.post("/api/identity/certificate-matters", cancellation)
+                        .status())
+                .isEqualTo(404);
+        assertThat(doer.post("/api/identity/certificate-matters", cancellation).status())
+                .isNotEqualTo(404)
+                .isLessThan(500);
+    }
+
+    @Test
     void a_delegation_for_later_opens_nothing_before_its_first_instant() {
         Person ward = resident(LocalDate.of(1980, 1, 2));
         Api delegate = officer.person(id(), null, "guardian");

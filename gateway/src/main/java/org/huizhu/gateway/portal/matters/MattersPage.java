@@ -33,10 +33,10 @@ class MattersPage {
     private static final int LAST_PAGE = 100_000;
 
     private final AskServices services;
-    private final MatterViews views;
+    private final OwnMatterViews views;
     private final Words words;
 
-    MattersPage(AskServices services, MatterViews views, Words words) {
+    MattersPage(AskServices services, OwnMatterViews views, Words words) {
         this.services = services;
         this.views = views;
         this.words = words;

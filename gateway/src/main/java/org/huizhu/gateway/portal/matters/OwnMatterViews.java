@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Puts a matter into words: where it stands, whose turn it is and until when, and what happened. */
 @Component
-class MatterViews {
+class OwnMatterViews {
 
     private static final Set<String> ENDS = Set.of("ISSUED", "DONE", "HANDED_OVER", "REFUSED", "WITHDRAWN", "CLOSED");
     private static final Set<String> THEIR_TURN = Set.of("RETURNED", "CITY_FOUND");
@@ -40,7 +40,7 @@ class MatterViews {
 
     private final Words words;
 
-    MatterViews(Words words) {
+    OwnMatterViews(Words words) {
         this.words = words;
     }
 
