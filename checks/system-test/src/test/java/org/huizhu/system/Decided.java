@@ -143,7 +143,7 @@ final class Decided {
     private static Map<String, Object> trace(Assessment assessment) {
         Map<String, Object> trace = new LinkedHashMap<>();
         JsonNode whole = read(assessment.toJson());
-        TOLD.forEach(name -> trace.put(name, said(whole.get(name))));
+        TOLD.forEach(name -> trace.put(name, said(inShort(name, whole.get(name), assessment.programme()))));
         trace.put(
                 "answer",
                 (assessment.outcome() == Outcome.NEEDS_INFORMATION
@@ -153,6 +153,21 @@ final class Decided {
                                 .map(condition -> condition.result().name().substring(0, 1))
                                 .collect(Collectors.joining()));
         return trace;
+    }
+
+    /** Flags by their id, a programme's own questions by theirs behind a dot. */
+    private static JsonNode inShort(String name, JsonNode whole, String programme) {
+        String own = "answers." + programme;
+        return switch (name) {
+            case "flags" ->
+                read(whole.valueStream().map(flag -> flag.required("id")).toList());
+            case "missing" ->
+                read(whole.valueStream()
+                        .map(JsonNode::asString)
+                        .map(path -> path.startsWith(own + ".") ? path.substring(own.length()) : path)
+                        .toList());
+            default -> whole;
+        };
     }
 
     private static Map<String, Object> trace(JsonNode stored, int number, String programme) {
