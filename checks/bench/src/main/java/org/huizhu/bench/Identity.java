@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.huizhu.local.api.PlatformApi;
 import org.huizhu.local.platform.Part;
 import org.huizhu.local.platform.PartState;
@@ -30,7 +29,6 @@ import tools.jackson.databind.JsonNode;
 final class Identity implements Callable<Integer> {
 
     private static final String BUREAU = "bureau-civil-affairs";
-    private static final Duration PAUSE = Duration.ofMillis(50);
 
     @Option(names = "--residents", defaultValue = "100000", description = "rows of the district (${DEFAULT-VALUE})")
     private int residents;
@@ -78,9 +76,7 @@ final class Identity implements Callable<Integer> {
             long start = System.nanoTime();
             JsonNode receipt = bureau.upload("/api/event-files?type=household.income-determined", sent);
             Duration taken = Duration.ofNanos(System.nanoTime() - start);
-            while (!rest.isReached()) {
-                LockSupport.parkNanos(PAUSE.toNanos());
-            }
+            rest.await();
             out.line(
                     "bureau's file",
                     "%d income changes in %.1f s (at most 60 for 20,000)".formatted(rows, seconds(taken)));

@@ -43,9 +43,7 @@ final class IssueRun {
         issue(Math.toIntExact(WARM_UP.toSeconds()) * rate);
         List<Issue> issues = issue(seconds * rate);
         try (var rest = new Rest(platform)) {
-            while (!rest.isReached()) {
-                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-            }
+            rest.await();
         }
         Map<String, Instant> decided = lastDecisions();
         List<Duration> times = new ArrayList<>();

@@ -2,9 +2,11 @@ package org.huizhu.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -13,6 +15,8 @@ import org.huizhu.local.platform.Part;
 
 /** Tells when no facts are on their way any more. */
 final class Rest implements AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final MeasuredPlatform platform;
     private final KafkaConsumer<byte[], byte[]> broker;
@@ -28,6 +32,13 @@ final class Rest implements AutoCloseable {
         this.partitions = broker.partitionsFor(Topics.RESIDENT).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
+    }
+
+    /** Waits until it is reached. */
+    void await() throws SQLException {
+        while (!isReached()) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     /** Everything that identity wrote down was sent, and every service has stored what follows from it. */

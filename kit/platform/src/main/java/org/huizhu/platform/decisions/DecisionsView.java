@@ -40,7 +40,7 @@ final class DecisionsView {
         Map<String, Decisions.Taken> taken = decisions.taken(residentId);
         var now = new Decisions.Taken(stored.asOf(), stored.factsVersion(), stored.cause(), stored.assessedAt());
         Map<String, Map<String, @Nullable Object>> explained =
-                wordings.explain(stored.trace(), Trace.read(stored.facts()));
+                wordings.explain(Trace.read(stored.trace()), Trace.read(stored.facts()));
         for (Map.Entry<String, Map<String, @Nullable Object>> each : explained.entrySet()) {
             describe(each.getValue(), stored.asOf(), taken.getOrDefault(each.getKey(), now));
             each.getValue().put("case", cases.get(each.getKey()));
@@ -50,8 +50,9 @@ final class DecisionsView {
 
     /** Changes that came together: of each programme from what, to what, and why. */
     List<Map<String, @Nullable Object>> changes(Decisions.Remembered together) {
-        Map<String, Map<String, @Nullable Object>> explained = wordings.explain(together.trace(), Map.of());
-        return Trace.programmes(Trace.read(together.trace())).stream()
+        Map<String, @Nullable Object> trace = Trace.read(together.trace());
+        Map<String, Map<String, @Nullable Object>> explained = wordings.explain(trace, Map.of());
+        return Trace.programmes(trace).stream()
                 .map(programme -> change(programme, explained, together.taken()))
                 .toList();
     }

@@ -98,12 +98,12 @@ final class Wordings {
     }
 
     /**
-     * The assessments behind a trace, each by its programme and in the shape of the decision API.
+     * The assessments behind a trace that was read, each by its programme and in the shape of the decision API.
      *
      * @param held the resident's facts as they are held, of which a trace of the present may tell
      */
-    Map<String, Map<String, @Nullable Object>> explain(String trace, Map<String, @Nullable Object> held) {
-        Map<String, @Nullable Object> read = Trace.read(trace);
+    Map<String, Map<String, @Nullable Object>> explain(
+            Map<String, @Nullable Object> read, Map<String, @Nullable Object> held) {
         FactsRead facts = ShortTrace.wordings(read) == null ? FactsRead.kept(Trace.facts(read)) : FactsRead.in(held);
         List<Map<?, ?>> programmes = programmes(read);
         Map<String, String> wordings = wordings(programmes.stream()
