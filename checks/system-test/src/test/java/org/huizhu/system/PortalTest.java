@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.huizhu.local.demo.DemoAccounts;
 import org.huizhu.local.platform.Part;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.Test;
 class PortalTest {
 
     private static final Path SCREENS = Path.of("target", "screens");
-    private static final String PASSWORD = "Huizhu-demo-2026";
 
     private static Playwright playwright;
     private static Browser chromium;
@@ -94,7 +94,7 @@ class PortalTest {
     private static void signIn(Page page) {
         assertThat(page.url()).contains("/realms/huizhu/protocol/openid-connect");
         page.locator("input[name=username]").fill("resident");
-        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("input[name=password]").fill(DemoAccounts.PASSWORD);
         page.locator("input[name=password]").press("Enter");
         page.waitForURL("**/benefits**");
     }
