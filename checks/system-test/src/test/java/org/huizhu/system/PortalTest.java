@@ -2,25 +2,12 @@ package org.huizhu.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.huizhu.local.demo.DemoAccounts;
 import org.huizhu.local.platform.Part;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -31,36 +18,10 @@ class PortalTest {
 
     private static final Path SCREENS = Path.of("target", "screens");
 
-    private static Playwright playwright;
-    private static Browser chromium;
-
     private final Platform platform;
 
     PortalTest(Platform platform) {
         this.platform = platform;
-    }
-
-    @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--no-first-run")));
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
-        playwright.close();
     }
 
     @Test
@@ -73,10 +34,13 @@ class PortalTest {
                 .ignoreExceptions()
                 .until(() -> Benefits.of(platform, residentId).complete());
 
-        try (BrowserContext context = chromium.newContext()) {
+        try (var chromium = new Chromium();
+                BrowserContext context = chromium.context()) {
             Page page = context.newPage();
             page.navigate(platform.home().publicUrl(Part.GATEWAY) + "/benefits?lang=zh");
-            signIn(page);
+            assertThat(page.url()).contains("/realms/huizhu/protocol/openid-connect");
+            Chromium.signIn(page, "resident");
+            page.waitForURL("**/benefits**");
 
             check(page, "zh", "困难残疾人生活补贴", "每月 100 元", "重度残疾人护理补贴", "每月 80 元", "可以享受", "残疾等级为一级或二级");
             page.navigate(platform.home().publicUrl(Part.GATEWAY) + "/benefits?lang=en");
@@ -91,36 +55,13 @@ class PortalTest {
         }
     }
 
-    private static void signIn(Page page) {
-        assertThat(page.url()).contains("/realms/huizhu/protocol/openid-connect");
-        page.locator("input[name=username]").fill("resident");
-        page.locator("input[name=password]").fill(DemoAccounts.PASSWORD);
-        page.locator("input[name=password]").press("Enter");
-        page.waitForURL("**/benefits**");
-    }
-
     /** A picture of what she sees first, the rules over it with everything unfolded, and what is there to read. */
     private static void check(Page page, String name, String... texts) {
         page.screenshot(
                 new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENS.resolve("benefits-" + name + ".png")));
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-        AxeRunOptions options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations"));
-        List<Rule> violations = new AxeBuilder(page)
-                .options(options)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations();
 
         assertThat(page.locator("main").innerText()).contains(texts);
-        assertThat(violations).as(name).isEmpty();
-    }
-
-    private static Path executable() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Chromium is needed: apt-get install chromium"));
+        assertThat(Chromium.violations(page)).as(name).isEmpty();
     }
 }
