@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ScreenshotType;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -27,6 +29,11 @@ class EveryPageTest {
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/programmes/)[^/]+|(?<=/packs/)[a-z]+(?=/)");
     private static final Pattern FILE = Pattern.compile(".*(download|\\.csv|\\.xlsx|/file|/template).*");
+    private static final Path SCREENS = Path.of("..", "..", "docs", "screens");
+    private static final int DESK_WIDE = 1280;
+    private static final int DESK_HIGH = 720;
+    private static final int PHONE_WIDE = 390;
+    private static final int PHONE_HIGH = 844;
     private static final Set<String> checked = new HashSet<>();
 
     private static Chromium chromium;
@@ -98,7 +105,32 @@ class EveryPageTest {
                 .isEmpty();
         if (checked.add(kind(path))) {
             all.assertThat(Chromium.violations(page)).as(path).isEmpty();
+            show(page, path);
         }
+    }
+
+    /**
+     * With {@code -Dhuizhu.screens} leaves the pictures that the documents show, in Chinese as at a desk and in English as
+     * on a phone. Without it a run changes no file of the repository.
+     */
+    private void show(Page page, String path) {
+        if (System.getProperty("huizhu.screens") != null) {
+            String name = kind(path).substring(1).replace("/*", "-one").replace('/', '-');
+            picture(page, name + "-zh-wide");
+            page.setViewportSize(PHONE_WIDE, PHONE_HIGH);
+            page.navigate(home + path + "?lang=en");
+            picture(page, name + "-en-phone");
+            page.navigate(home + path + "?lang=zh");
+            page.setViewportSize(DESK_WIDE, DESK_HIGH);
+        }
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setType(ScreenshotType.JPEG)
+                .setQuality(50)
+                .setPath(SCREENS.resolve(name + ".jpg")));
     }
 
     /** Addresses of pages of the portal and the consoles, without what follows the question mark. */
