@@ -5,17 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.huizhu.local.platform.Part;
 import org.junit.jupiter.api.AfterAll;
@@ -29,10 +23,8 @@ import org.junit.jupiter.api.Test;
 class PortalTest {
 
     private static final Path SCREENS = Path.of("target", "screens");
-    private static final String PASSWORD = "Huizhu-demo-2026";
 
-    private static Playwright playwright;
-    private static Browser chromium;
+    private static Chromium chromium;
 
     private final Platform platform;
 
@@ -42,25 +34,12 @@ class PortalTest {
 
     @BeforeAll
     static void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--no-first-run")));
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void closeBrowser() {
         chromium.close();
-        playwright.close();
     }
 
     @Test
@@ -73,10 +52,11 @@ class PortalTest {
                 .ignoreExceptions()
                 .until(() -> Benefits.of(platform, residentId).complete());
 
-        try (BrowserContext context = chromium.newContext()) {
+        try (BrowserContext context = chromium.context()) {
             Page page = context.newPage();
             page.navigate(platform.home().publicUrl(Part.GATEWAY) + "/benefits?lang=zh");
-            signIn(page);
+            Chromium.signIn(page, "resident");
+            page.waitForURL("**/benefits**");
 
             check(page, "zh", "困难残疾人生活补贴", "每月 100 元", "重度残疾人护理补贴", "每月 80 元", "可以享受", "残疾等级为一级或二级");
             page.navigate(platform.home().publicUrl(Part.GATEWAY) + "/benefits?lang=en");
@@ -89,14 +69,6 @@ class PortalTest {
                     "80 yuan",
                     "Level 1 or 2");
         }
-    }
-
-    private static void signIn(Page page) {
-        assertThat(page.url()).contains("/realms/huizhu/protocol/openid-connect");
-        page.locator("input[name=username]").fill("resident");
-        page.locator("input[name=password]").fill(PASSWORD);
-        page.locator("input[name=password]").press("Enter");
-        page.waitForURL("**/benefits**");
     }
 
     /** A picture of what she sees first, the rules over it with everything unfolded, and what is there to read. */
@@ -114,13 +86,5 @@ class PortalTest {
 
         assertThat(page.locator("main").innerText()).contains(texts);
         assertThat(violations).as(name).isEmpty();
-    }
-
-    private static Path executable() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Chromium is needed: apt-get install chromium"));
     }
 }
