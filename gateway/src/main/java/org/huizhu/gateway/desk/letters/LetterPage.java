@@ -43,8 +43,7 @@ class LetterPage {
 
     /** Why it is put away. */
     record PuttingAway(
-            @NotBlank(message = "{desk.letter.reason.missing}")
-            @Size(max = 200, message = "{desk.letter.reason.long}")
+            @NotBlank(message = "{desk.letter.reason.missing}") @Size(max = 200, message = "{desk.letter.reason.long}")
             String reason) {}
 
     @GetMapping(ADDRESS)
@@ -62,16 +61,13 @@ class LetterPage {
         model.addAttribute("id", id);
         model.addAttribute(
                 "letter",
-                answer.said()
-                        .map(detail -> views.of(service, detail, language))
-                        .orElse(null));
+                answer.said().map(detail -> views.of(service, detail, language)).orElse(null));
         return "desk/dead-letter";
     }
 
     @PostMapping(ADDRESS + "/replay")
     @PreAuthorize(LettersPage.MAY)
-    String replay(
-            @PathVariable String service, @PathVariable String id, RedirectAttributes redirect, Locale language) {
+    String replay(@PathVariable String service, @PathVariable String id, RedirectAttributes redirect, Locale language) {
         Answer answer = services.ask(Question.post(known(service), LETTER + "/replay", service, id), language);
         if (answer instanceof Answer.Given(JsonNode letter)) {
             String outcome = Json.text(letter, "outcome");
@@ -110,8 +106,7 @@ class LetterPage {
 
     @PostMapping(ADDRESS + "/reopen")
     @PreAuthorize(LettersPage.MAY)
-    String reopen(
-            @PathVariable String service, @PathVariable String id, RedirectAttributes redirect, Locale language) {
+    String reopen(@PathVariable String service, @PathVariable String id, RedirectAttributes redirect, Locale language) {
         Answer answer = services.ask(Question.post(known(service), LETTER + "/reopen", service, id), language);
         boolean done = answer.said().isPresent();
         redirect.addFlashAttribute(

@@ -96,7 +96,8 @@ class LetterViews {
                 rows(service, letter, language),
                 detail.path("headers")
                         .propertyStream()
-                        .map(header -> new Row(header.getKey(), header.getValue().asString("")))
+                        .map(header ->
+                                new Row(header.getKey(), header.getValue().asString("")))
                         .toList(),
                 Json.number(detail, "hidden"),
                 detail.path("replayable").asBoolean(true));
@@ -113,7 +114,11 @@ class LetterViews {
         add(rows, "eventId", Json.text(letter, "eventId"), language);
         add(rows, "recorded", Json.moment(letter, "recordedAt", words, language), language);
         add(rows, "putAside", Json.moment(letter, "putAsideAt", words, language), language);
-        add(rows, "bytes", words.text("desk.letter.bytes.count", language, number(letter, "bytes", language)), language);
+        add(
+                rows,
+                "bytes",
+                words.text("desk.letter.bytes.count", language, number(letter, "bytes", language)),
+                language);
         add(rows, "attempts", number(letter, "attempts", language), language);
         add(rows, "last", acted(letter, language), language);
         add(rows, "note", Json.text(letter, "note"), language);

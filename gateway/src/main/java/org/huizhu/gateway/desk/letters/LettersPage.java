@@ -95,8 +95,8 @@ class LettersPage {
             switch (answers.get(i)) {
                 case Answer.Given(JsonNode body) when body.path("items").isEmpty() -> none.add(name);
                 case Answer.Given(JsonNode body) -> parts.add(part(service, state, asked.size() > 1, body, language));
-                case Answer.Refused refused when refused.isForbiddenOrUnknown() ->
-                    throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+                case Answer.Refused refused
+                when refused.isForbiddenOrUnknown() -> throw new ResponseStatusException(HttpStatus.FORBIDDEN);
                 default -> away.add(name);
             }
         }
@@ -140,8 +140,7 @@ class LettersPage {
     private List<Tab> services(String state, String here, Locale language) {
         var all = new Tab(address(state, ""), words.text("desk.letters.service.all", language), here.isEmpty());
         Stream<Tab> each = services.deciding().stream()
-                .map(name -> new Tab(
-                        address(state, name), words.known("service", name, language), name.equals(here)));
+                .map(name -> new Tab(address(state, name), words.known("service", name, language), name.equals(here)));
         return Stream.concat(Stream.of(all), each).toList();
     }
 
