@@ -73,8 +73,9 @@ class DeadLettersTest {
         }
         try (BrowserContext context = chromium.context()) {
             Page page = listOf(context);
-            letters.forEach((service, id) ->
-                    assertThat(link(page, service, id).count()).as(service.word()).isEqualTo(1));
+            letters.forEach((service, id) -> assertThat(link(page, service, id).count())
+                    .as(service.word())
+                    .isEqualTo(1));
             link(page, Part.SUBSIDY, letters.get(Part.SUBSIDY)).click();
             assertThat(page.locator("main").innerText())
                     .contains("这条记录不符合约定的格式", "the value is not a facts snapshot", event, residentId)
@@ -150,7 +151,10 @@ class DeadLettersTest {
 
     /** A rule in the table that lets nothing new in, as a migration that was broken off might leave it. */
     private static String whileNothingNewFits(Database database, Step step) throws Exception {
-        String now = database.rows("SELECT CAST(UTC_TIMESTAMP(6) AS CHAR) AS at_now").getFirst().get("at_now").toString();
+        String now = database.rows("SELECT CAST(UTC_TIMESTAMP(6) AS CHAR) AS at_now")
+                .getFirst()
+                .get("at_now")
+                .toString();
         database.alter("ALTER TABLE resident_facts ADD CONSTRAINT left_over CHECK (received_at < '" + now + "')");
         try {
             return step.take();
