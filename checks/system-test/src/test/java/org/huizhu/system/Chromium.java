@@ -41,6 +41,7 @@ final class Chromium implements AutoCloseable {
 
     /** Fills in the form of Keycloak that is before the reader. */
     static void signIn(Page page, String username) {
+        page.waitForURL("**/realms/huizhu/protocol/openid-connect/**");
         page.locator("input[name=username]").fill(username);
         page.locator("input[name=password]").fill(DemoAccounts.PASSWORD);
         page.locator("input[name=password]").press("Enter");

@@ -62,6 +62,14 @@ record Database(PlatformHome home, Part service) {
         }
     }
 
+    /** Makes the database itself another, as whoever keeps it might. */
+    void alter(String sql) throws SQLException {
+        try (Connection connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     List<String> tables() throws SQLException {
         List<String> names = new ArrayList<>();
         each("SHOW TABLES", row -> names.add(row.getString(1)));

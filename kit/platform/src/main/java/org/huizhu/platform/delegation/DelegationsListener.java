@@ -16,7 +16,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 final class DelegationsListener extends BatchListener<ResidentDelegations> {
 
     DelegationsListener(TakeIn<ResidentDelegations> takeIn, Positions positions, DeadLetters deadLetters) {
-        super(takeIn, positions, deadLetters);
+        super(Topics.DELEGATION, takeIn, positions, deadLetters);
     }
 
     @KafkaListener(
@@ -26,12 +26,15 @@ final class DelegationsListener extends BatchListener<ResidentDelegations> {
             batch = "true",
             containerFactory = "factsContainerFactory")
     void receive(List<ConsumerRecord<String, byte[]>> records) {
-        receiveAll(records.stream()
-                .map(record -> Arrival.read(
-                        record,
-                        "a list of delegations",
-                        (json, event) -> ContractJson.MAPPER.readValue(json, ResidentDelegations.class),
-                        ResidentDelegations::residentId))
-                .toList());
+        receiveAll(records);
+    }
+
+    @Override
+    protected Arrival<ResidentDelegations> read(ConsumerRecord<String, byte[]> record) {
+        return Arrival.read(
+                record,
+                "a list of delegations",
+                (json, event) -> ContractJson.MAPPER.readValue(json, ResidentDelegations.class),
+                ResidentDelegations::residentId);
     }
 }

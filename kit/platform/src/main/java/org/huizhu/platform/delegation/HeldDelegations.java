@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.huizhu.contracts.ResidentDelegations;
 import org.huizhu.contracts.ResidentDelegations.Delegation;
 import org.huizhu.contracts.ResidentDelegations.Scope;
@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** The newest list of each resident that this service has been told; a list no newer than the one held changes nothing. */
-final class HeldDelegations implements Delegations, Consumer<List<ResidentDelegations>> {
+final class HeldDelegations implements Delegations, ToIntFunction<List<ResidentDelegations>> {
 
     private static final String INSERT = """
             INSERT INTO held_delegation (delegation_id, scope, resident_id, account, from_at, until_at)
@@ -50,11 +50,11 @@ final class HeldDelegations implements Delegations, Consumer<List<ResidentDelega
 
     /** In the transaction of the batch. */
     @Override
-    public void accept(List<ResidentDelegations> told) {
+    public int applyAsInt(List<ResidentDelegations> told) {
         Map<String, ResidentDelegations> newest = new TreeMap<>();
         told.forEach(list -> newest.merge(list.residentId(), list, (a, b) -> b.version() > a.version() ? b : a));
         if (newest.isEmpty()) {
-            return;
+            return 0;
         }
         Map<String, Long> versions = lockVersions(newest.keySet());
         List<ResidentDelegations> newer = newest.values().stream()
@@ -63,6 +63,7 @@ final class HeldDelegations implements Delegations, Consumer<List<ResidentDelega
         if (!newer.isEmpty()) {
             hold(newer);
         }
+        return newer.size();
     }
 
     private Map<String, Long> lockVersions(Collection<String> residentIds) {

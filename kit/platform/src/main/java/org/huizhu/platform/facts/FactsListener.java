@@ -15,7 +15,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 final class FactsListener extends BatchListener<Snapshot> {
 
     FactsListener(TakeIn<Snapshot> takeIn, Positions positions, DeadLetters deadLetters) {
-        super(takeIn, positions, deadLetters);
+        super(Topics.RESIDENT, takeIn, positions, deadLetters);
     }
 
     @KafkaListener(
@@ -25,9 +25,12 @@ final class FactsListener extends BatchListener<Snapshot> {
             batch = "true",
             containerFactory = "factsContainerFactory")
     void receive(List<ConsumerRecord<String, byte[]>> records) {
-        receiveAll(records.stream()
-                .map(record -> Arrival.read(record, "a facts snapshot", Snapshot::read, Snapshot::residentId))
-                .toList());
+        receiveAll(records);
+    }
+
+    @Override
+    protected Arrival<Snapshot> read(ConsumerRecord<String, byte[]> record) {
+        return Arrival.read(record, "a facts snapshot", Snapshot::read, Snapshot::residentId);
     }
 
     /** Only the rules' own message is known to be free of facts. */

@@ -3,10 +3,10 @@ package org.huizhu.platform.facts;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /** Holds what is newer than what is held, and lets the followers know; a snapshot no newer changes nothing. */
-final class LearnFacts implements Consumer<List<Snapshot>> {
+final class LearnFacts implements ToIntFunction<List<Snapshot>> {
 
     private final HeldFacts held;
     private final List<FactsFollower> followers;
@@ -17,10 +17,11 @@ final class LearnFacts implements Consumer<List<Snapshot>> {
     }
 
     @Override
-    public void accept(List<Snapshot> snapshots) {
+    public int applyAsInt(List<Snapshot> snapshots) {
         List<Snapshot> newer = newer(snapshots);
         held.hold(newer);
         followers.forEach(follower -> follower.learned(newer));
+        return newer.size();
     }
 
     /** Sorted by resident, so that two instances lock rows in the same order. */

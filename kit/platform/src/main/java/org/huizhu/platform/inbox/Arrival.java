@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.huizhu.contracts.CloudEventHeaders;
 import org.huizhu.contracts.InvalidCloudEvent;
+import org.huizhu.platform.letters.Why;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -18,7 +19,7 @@ public sealed interface Arrival<T> {
     record Told<T>(ConsumerRecord<String, byte[]> record, String eventId, T content) implements Arrival<T> {}
 
     /** Something that can never be taken in; {@code reason} holds nothing of the record's content. */
-    record Poison<T>(ConsumerRecord<String, byte[]> record, String reason) implements Arrival<T> {}
+    record Poison<T>(ConsumerRecord<String, byte[]> record, Why why, String reason) implements Arrival<T> {}
 
     /** A compacted topic's word for "gone". */
     record Tombstone<T>(ConsumerRecord<String, byte[]> record) implements Arrival<T> {}
@@ -45,13 +46,13 @@ public sealed interface Arrival<T> {
             CloudEventHeaders event = CloudEventHeaders.read(name -> header(record, name));
             T content = reader.read(new String(record.value(), StandardCharsets.UTF_8), event);
             if (!Objects.equals(record.key(), subject.of(content))) {
-                return new Poison<>(record, "the record's key is not its residentId");
+                return new Poison<>(record, Why.UNREADABLE, "the record's key is not its residentId");
             }
             return new Told<>(record, event.id(), content);
         } catch (InvalidCloudEvent invalid) {
-            return new Poison<>(record, String.join("; ", invalid.faults()));
+            return new Poison<>(record, Why.UNREADABLE, String.join("; ", invalid.faults()));
         } catch (JacksonException malformed) {
-            return new Poison<>(record, "the value is not " + what + ": " + place(malformed));
+            return new Poison<>(record, Why.UNREADABLE, "the value is not " + what + ": " + place(malformed));
         }
     }
 

@@ -2,8 +2,13 @@ package org.huizhu.platform.inbox;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.huizhu.platform.letters.Replay;
+import org.huizhu.platform.letters.Replayer;
+import org.huizhu.platform.letters.Why;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -14,25 +19,31 @@ import org.springframework.transaction.TransactionException;
 /**
  * Reads a topic in batches, from where the database says it stopped. A batch that fails is taken apart: each record gets
  * {@value #ATTEMPTS} attempts of its own and then becomes a dead letter, while its neighbours go on. While the database
- * is away nothing is put aside; the batch comes again until it is back.
+ * is away nothing is put aside; the batch comes again until it is back. A dead letter can be given to it once more.
  */
-public abstract class BatchListener<T> implements ConsumerSeekAware {
+public abstract class BatchListener<T> implements ConsumerSeekAware, Replayer {
 
     private static final int ATTEMPTS = 3;
     private static final Logger log = LoggerFactory.getLogger(BatchListener.class);
 
+    private final String topic;
     private final TakeIn<T> takeIn;
     private final Positions positions;
     private final String consumer;
 
-    protected BatchListener(TakeIn<T> takeIn, Positions positions, DeadLetters deadLetters) {
+    protected BatchListener(String topic, TakeIn<T> takeIn, Positions positions, DeadLetters deadLetters) {
+        this.topic = topic;
         this.takeIn = takeIn;
         this.positions = positions;
         this.consumer = deadLetters.consumer();
     }
 
+    /** What the record turns out to be. */
+    protected abstract Arrival<T> read(ConsumerRecord<String, byte[]> record);
+
     /** Takes the batch in; what it throws makes the batch come again. */
-    protected final void receiveAll(List<Arrival<T>> arrivals) {
+    protected final void receiveAll(List<ConsumerRecord<String, byte[]>> records) {
+        List<Arrival<T>> arrivals = records.stream().map(this::read).toList();
         try {
             takeIn.takeIn(arrivals);
         } catch (RuntimeException failed) {
@@ -63,7 +74,7 @@ public abstract class BatchListener<T> implements ConsumerSeekAware {
 
     private void putAside(Arrival<T> arrival, RuntimeException failed) {
         log.error("A record cannot be processed", failed);
-        takeIn.takeIn(List.of(new Arrival.Poison<>(arrival.record(), reason(failed))));
+        takeIn.takeIn(List.of(new Arrival.Poison<>(arrival.record(), Why.FAILED, reason(failed))));
     }
 
     /** What went wrong, without anything that the record said. */
@@ -75,6 +86,25 @@ public abstract class BatchListener<T> implements ConsumerSeekAware {
     private static boolean passes(RuntimeException failure) {
         return failure instanceof TransactionException
                 || (failure instanceof DataAccessException && !(failure instanceof DataIntegrityViolationException));
+    }
+
+    @Override
+    public final String topic() {
+        return topic;
+    }
+
+    @Override
+    public final Replay replay(ConsumerRecord<String, byte[]> record) {
+        return switch (read(record)) {
+            case Arrival.Told<T> told -> takeIn.again(told);
+            case Arrival.Poison<T> poison -> new Replay.Unreadable(poison.reason());
+            case Arrival.Tombstone<T> _ -> throw new IllegalArgumentException("a tombstone is never put aside");
+        };
+    }
+
+    @Override
+    public final Optional<String> reasonOf(RuntimeException failed) {
+        return passes(failed) ? Optional.empty() : Optional.of(reason(failed));
     }
 
     @Override

@@ -7,13 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.huizhu.contracts.Topics;
+import org.huizhu.platform.letters.Letters;
+import org.huizhu.platform.letters.Why;
 import org.huizhu.platform.outbox.Outbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Puts records that can never be processed aside, as they came, with headers that say why and where from. They leave
- * through the outbox, so that none is lost while the broker is away.
+ * through the outbox, so that none is lost while the broker is away, and stay in {@link Letters}, where an operator sees
+ * them.
  */
 public final class DeadLetters {
 
@@ -26,11 +29,13 @@ public final class DeadLetters {
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
     private final Outbox outbox;
+    private final Letters letters;
     private final String consumer;
     private final Counter counter;
 
-    DeadLetters(Outbox outbox, String consumer, MeterRegistry metrics) {
+    DeadLetters(Outbox outbox, Letters letters, String consumer, MeterRegistry metrics) {
         this.outbox = outbox;
+        this.letters = letters;
         this.consumer = consumer;
         this.counter = Counter.builder("huizhu.dead.letters")
                 .description("Records put aside because they can never be processed")
@@ -43,13 +48,14 @@ public final class DeadLetters {
     }
 
     /** Writes it down in the caller's transaction; {@code reason} must hold nothing of the record's content. */
-    void send(ConsumerRecord<String, byte[]> from, String reason) {
+    void send(ConsumerRecord<String, byte[]> from, Why why, String reason) {
         Map<String, String> headers = new LinkedHashMap<>();
         from.headers().forEach(header -> {
             if (header.value() != null) {
                 headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
             }
         });
+        letters.keep(from, new LinkedHashMap<>(headers), why, reason);
         headers.put(REASON, reason);
         headers.put(TOPIC, from.topic());
         headers.put(PARTITION, Integer.toString(from.partition()));

@@ -2,6 +2,7 @@ package org.huizhu.platform.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import org.huizhu.platform.letters.Letters;
 import org.huizhu.platform.outbox.Outbox;
 import org.huizhu.platform.schema.KitSchema;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,8 +37,11 @@ class InboxAutoConfiguration {
 
     @Bean
     DeadLetters deadLetters(
-            Outbox outbox, @Value("${huizhu.decisions.service}") String consumer, MeterRegistry metrics) {
-        return new DeadLetters(outbox, consumer, metrics);
+            Outbox outbox,
+            Letters letters,
+            @Value("${huizhu.decisions.service}") String consumer,
+            MeterRegistry metrics) {
+        return new DeadLetters(outbox, letters, consumer, metrics);
     }
 
     @Bean

@@ -32,6 +32,19 @@ public final class Positions {
                 .findFirst();
     }
 
+    /**
+     * Keeps every other transaction that reads this partition waiting until the caller's has ended, so that two records of
+     * one resident, of whom nothing is held yet, are never taken in side by side.
+     */
+    void hold(String consumer, TopicPartition partition) {
+        database.update(
+                "INSERT INTO consumer_position (consumer, topic, partition_no, next_offset) VALUES (?, ?, ?, 0)"
+                        + " ON DUPLICATE KEY UPDATE next_offset = next_offset",
+                consumer,
+                partition.topic(),
+                partition.partition());
+    }
+
     /** Moves on, in the transaction of what was read. */
     public void advance(String consumer, Map<TopicPartition, Long> nextOffsets) {
         database.batchUpdate(

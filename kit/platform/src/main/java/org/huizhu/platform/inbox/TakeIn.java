@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.apache.kafka.common.TopicPartition;
+import org.huizhu.platform.letters.Replay;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -20,15 +21,18 @@ public final class TakeIn<T> {
     private final Inbox inbox;
     private final Positions positions;
     private final DeadLetters deadLetters;
-    private final Consumer<List<T>> effect;
+    private final ToIntFunction<List<T>> effect;
 
-    /** {@code effect} is what follows: it gets what was not seen before, in order, and must not call out. */
+    /**
+     * {@code effect} is what follows: it gets what was not seen before, in order, says how many of it were newer than what
+     * is held, and must not call out.
+     */
     public TakeIn(
             TransactionTemplate transaction,
             Inbox inbox,
             Positions positions,
             DeadLetters deadLetters,
-            Consumer<List<T>> effect) {
+            ToIntFunction<List<T>> effect) {
         this.transaction = transaction;
         this.inbox = inbox;
         this.positions = positions;
@@ -39,18 +43,33 @@ public final class TakeIn<T> {
     void takeIn(Collection<Arrival<T>> arrivals) {
         String consumer = deadLetters.consumer();
         transaction.executeWithoutResult(status -> {
+            // First, because it locks: a record that is tried again meanwhile waits for its neighbours or they for it.
+            positions.advance(consumer, nextOffsets(arrivals));
             List<Arrival.Told<T>> told = unseen(consumer, arrivals);
-            effect.accept(told.stream().map(Arrival.Told::content).toList());
+            var _ = effect.applyAsInt(told.stream().map(Arrival.Told::content).toList());
             inbox.enter(
                     consumer,
                     told.stream().map(Arrival.Told::eventId).distinct().toList());
             arrivals.forEach(arrival -> {
                 if (arrival instanceof Arrival.Poison<T> poison) {
-                    deadLetters.send(poison.record(), poison.reason());
+                    deadLetters.send(poison.record(), poison.why(), poison.reason());
                 }
             });
-            positions.advance(consumer, nextOffsets(arrivals));
         });
+    }
+
+    /** Takes one that was put aside in after all, in the caller's transaction; how far was read stays as it is. */
+    Replay again(Arrival.Told<T> told) {
+        String consumer = deadLetters.consumer();
+        positions.hold(
+                consumer,
+                new TopicPartition(told.record().topic(), told.record().partition()));
+        if (unseen(consumer, List.of(told)).isEmpty()) {
+            return Replay.Done.KNOWN;
+        }
+        int newer = effect.applyAsInt(List.of(told.content()));
+        inbox.enter(consumer, List.of(told.eventId()));
+        return newer == 0 ? Replay.Done.OVERTAKEN : Replay.Done.TAKEN_IN;
     }
 
     private List<Arrival.Told<T>> unseen(String consumer, Collection<Arrival<T>> arrivals) {
