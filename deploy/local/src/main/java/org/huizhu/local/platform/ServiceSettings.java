@@ -21,7 +21,7 @@ final class ServiceSettings {
         settings.putAll(part == Part.GATEWAY ? gateway(home) : service(home, part));
         if (part == Part.IDENTITY) {
             settings.put("huizhu.accounts.client-secret", home.clientSecret("identity-accounts"));
-            settings.put("huizhu.verification.address", home.url(Part.GATEWAY) + "/api/identity/verifications/");
+            settings.put("huizhu.verification.address", home.url(Part.GATEWAY) + "/verify/");
             // The phones of the demonstration belong to nobody.
             settings.put("huizhu.accounts.invite", "false");
         }

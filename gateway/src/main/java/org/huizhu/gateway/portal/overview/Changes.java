@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Puts the changes of decisions into words, the newest first. */
 @Component
-class Changes {
+public class Changes {
 
     private final Words words;
 
@@ -30,7 +30,7 @@ class Changes {
      * @param from the outcome before, in words; null for the first decision
      * @param sum what is given since, in words; null where nothing is
      */
-    record Change(
+    public record Change(
             String programme,
             String title,
             Instant at,
@@ -40,7 +40,7 @@ class Changes {
             String outcome,
             @Nullable String sum) {}
 
-    List<Change> of(List<Answer> answers, Locale language) {
+    public List<Change> of(List<Answer> answers, Locale language) {
         List<Change> changes = new ArrayList<>();
         answers.forEach(answer -> answer.said().stream()
                 .flatMap(body -> body.path("changes").valueStream())
