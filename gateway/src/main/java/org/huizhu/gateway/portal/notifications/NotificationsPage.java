@@ -137,14 +137,27 @@ class NotificationsPage {
         boolean asked = held != null || model.getAttribute("form") instanceof Form<?>;
         model.addAttribute("asked", asked);
         model.addAttribute("away", held == null ? words.known("service", "identity", language) : null);
-        model.addAttribute("phone", held == null ? null : held.path("phone").asString(null));
-        model.addAttribute(
-                "phoneOnFile", held == null ? null : held.path("phoneOnFile").asString(null));
-        model.addAttribute("mail", held == null ? null : held.path("mail").asString(null));
+        model.addAttribute("phoneHint", phoneHint(held, language));
+        model.addAttribute("mailHint", hint(held, "mail", "notifications.mail", language));
         model.addAttribute("ways", choices.of("notifications.way", language, Way.class));
         model.addAttribute("languages", choices.of("notifications.language", language, Language.class));
         model.addAttribute("forgets", held == null ? List.of() : forgets(held, language));
         return PAGE;
+    }
+
+    private String phoneHint(@Nullable JsonNode held, Locale language) {
+        return held != null && !held.hasNonNull("phone") && held.hasNonNull("phoneOnFile")
+                ? words.text(
+                        "notifications.phone.on-file",
+                        language,
+                        held.path("phoneOnFile").asString(""))
+                : hint(held, "phone", "notifications.phone", language);
+    }
+
+    private String hint(@Nullable JsonNode held, String name, String key, Locale language) {
+        return held != null && held.hasNonNull(name)
+                ? words.text(key + ".held", language, held.path(name).asString(""))
+                : words.text(key + ".none", language);
     }
 
     /** What is held of their own, and so can be forgotten. */

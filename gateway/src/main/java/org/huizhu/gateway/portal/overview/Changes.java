@@ -29,6 +29,7 @@ public class Changes {
      *
      * @param from the outcome before, in words; null for the first decision
      * @param sum what is given since, in words; null where nothing is
+     * @param cause the type of the event that led to it
      */
     public record Change(
             String programme,
@@ -38,7 +39,8 @@ public class Changes {
             @Nullable String from,
             String to,
             String outcome,
-            @Nullable String sum) {}
+            @Nullable String sum,
+            String cause) {}
 
     public List<Change> of(List<Answer> answers, Locale language) {
         List<Change> changes = new ArrayList<>();
@@ -66,7 +68,8 @@ public class Changes {
                     change.path("from").hasNonNull("outcome") ? state(change.path("from"), language) : null,
                     state(change.path("to"), language),
                     outcome,
-                    sum(change.path("to"), language)));
+                    sum(change.path("to"), language),
+                    change.path("cause").asString("")));
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

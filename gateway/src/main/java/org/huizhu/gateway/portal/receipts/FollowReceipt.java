@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 class FollowReceipt {
 
     private static final int MOST = 50;
+    /** What changed later by the calendar or by other rules has these facts, too, but not because of them. */
+    private static final String TOLD = "org.huizhu.identity.";
 
     private final AskServices services;
     private final Changes changes;
@@ -88,7 +90,9 @@ class FollowReceipt {
         String name = words.known("service", service, language);
         return switch (answer) {
             case Answer.Given(JsonNode body) -> {
-                List<Change> found = changes.of(List.of(answer), language);
+                List<Change> found = changes.of(List.of(answer), language).stream()
+                        .filter(change -> change.cause().startsWith(TOLD))
+                        .toList();
                 boolean reached = body.path("factsVersion").asLong(0) >= last;
                 yield new Decided(
                         name, reached ? (found.isEmpty() ? State.SAME : State.CHANGED) : State.WAITING, found);
