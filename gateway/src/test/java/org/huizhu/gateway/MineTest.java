@@ -109,7 +109,7 @@ class MineTest extends ChromiumTest {
             String language, int width, String receipts, String receipt, String code, String notifications) {
         try (BrowserContext context = context(width, true)) {
             Page page = context.newPage();
-            String name = "-" + language + "-" + width;
+            String name = "-" + language + (width == 320 ? "-phone" : "-wide");
             see(page, "/me/receipts?lang=" + language, "mine-receipts" + name, receipts);
             see(page, "/me/receipts/" + RECEIPT, "mine-receipt" + name, receipt);
             see(page, "/me/receipts/" + WAITS, "mine-receipt-waits" + name, null);
@@ -140,7 +140,7 @@ class MineTest extends ChromiumTest {
     }
 
     private static void checked(Page page, String name, String title) {
-        check(page, name);
+        show(page, name);
         assertThat(page.content()).as(name).doesNotContain("??");
         if (title != null) {
             assertThat(page.locator("h1").textContent()).isEqualTo(title);
@@ -173,7 +173,8 @@ class MineTest extends ChromiumTest {
             follow(page, ".govuk-back-link");
             follow(page, "a[href='/me/receipts/" + WAITS + "']");
             assertThat(main(page)).contains("工作人员正在核实", "您档案中的信息没有因此变化");
-            assertThat(page.locator(".hz-way__step")).satisfies(steps -> assertThat(steps.count()).isEqualTo(2));
+            assertThat(page.locator(".hz-way__step"))
+                    .satisfies(steps -> assertThat(steps.count()).isEqualTo(2));
         }
     }
 
@@ -189,13 +190,11 @@ class MineTest extends ChromiumTest {
     /** With the keyboard alone. */
     private static void follow(Page page, String link) {
         String to = page.locator(link).first().getAttribute("href");
-        page.locator("h1").first().click();
-        page.evaluate("document.activeElement.blur()");
         for (int i = 0; i < 60; i++) {
             page.keyboard().press("Tab");
             if (to.equals(page.evaluate("document.activeElement.getAttribute('href')"))
-                    && Boolean.TRUE.equals(page.evaluate(
-                            "selector => document.activeElement.matches(selector)", link))) {
+                    && Boolean.TRUE.equals(
+                            page.evaluate("selector => document.activeElement.matches(selector)", link))) {
                 break;
             }
         }
@@ -209,14 +208,17 @@ class MineTest extends ChromiumTest {
         String another = "0198aaaa-0000-7000-8000-0000000000ff";
         service("identity")
                 .stubFor(get(urlPathEqualTo(OF + "/receipts/" + another))
-                        .willReturn(okJson("{\"code\":\"no-such-event\",\"detail\":\"没有\"}").withStatus(404)));
+                        .willReturn(okJson("{\"code\":\"no-such-event\",\"detail\":\"没有\"}")
+                                .withStatus(404)));
         Browser reader = browser();
         reader.follow("/me/receipts");
 
         assertThat(reader.get("/me/receipts/" + another).statusCode()).isEqualTo(404);
         assertThat(reader.get("/me/receipts?before=nonsense").statusCode()).isEqualTo(400);
         services.get("subsidy")
-                .verify(0, getRequestedFor(urlPathEqualTo("/api/subsidy/residents/" + RESIDENT + "/decisions/changes")));
+                .verify(
+                        0,
+                        getRequestedFor(urlPathEqualTo("/api/subsidy/residents/" + RESIDENT + "/decisions/changes")));
     }
 
     @Test
@@ -266,7 +268,8 @@ class MineTest extends ChromiumTest {
         try (BrowserContext context = context(1280, true)) {
             Page page = context.newPage();
             page.navigate(url("/me/notifications"));
-            assertThat(page.getByLabel("短信", new Page.GetByLabelOptions().setExact(true)).isChecked())
+            assertThat(page.getByLabel("短信", new Page.GetByLabelOptions().setExact(true))
+                            .isChecked())
                     .isTrue();
             assertThat(main(page)).contains("139****1111");
             page.getByLabel("电子邮件", new Page.GetByLabelOptions().setExact(true)).check();
@@ -275,7 +278,8 @@ class MineTest extends ChromiumTest {
             page.locator("main button[type=submit]").click();
 
             check(page, "mine-notifications-error-zh");
-            assertThat(page.locator(".govuk-error-summary a").getAttribute("href")).isEqualTo("#mail");
+            assertThat(page.locator(".govuk-error-summary a").getAttribute("href"))
+                    .isEqualTo("#mail");
             assertThat(page.locator("#mail").inputValue()).isEqualTo("wang@example");
             page.locator("#mail").fill("");
             page.locator("main button[type=submit]").click();
@@ -326,7 +330,8 @@ class MineTest extends ChromiumTest {
             page.waitForURL("**/me/matters/m1");
             service("identity").verify(1, deleteRequestedFor(urlPathEqualTo(OF + "/drafts/renew")));
             page.navigate(url("/me/matters"));
-            page.locator("main form[action='/me/matters/drafts/renew/throw-away'] button").click();
+            page.locator("main form[action='/me/matters/drafts/renew/throw-away'] button")
+                    .click();
             assertThat(main(page)).contains("草稿已删除");
             service("identity").verify(2, deleteRequestedFor(urlPathEqualTo(OF + "/drafts/renew")));
         }
@@ -372,8 +377,10 @@ class MineTest extends ChromiumTest {
             Page page = context.newPage();
             look(page, "/desk/outbox", "mine-outbox-zh");
             assertThat(main(page))
-                    .contains("没有接短信或邮件网关", "139****1111", "您有一条新消息", "试了 8 次没有成功：gateway-busy", "内容是本人的，不显示", "未送达（1）");
-            assertThat(page.locator(".hz-menu a[aria-current=page]").textContent()).isEqualTo("发件箱");
+                    .contains(
+                            "没有接短信或邮件网关", "139****1111", "您有一条新消息", "试了 8 次没有成功：gateway-busy", "内容是本人的，不显示", "未送达（1）");
+            assertThat(page.locator(".hz-menu a[aria-current=page]").textContent())
+                    .isEqualTo("发件箱");
             page.locator("main form button").click();
             assertThat(main(page)).contains("已放回等待发出");
             service("identity").verify(1, postRequestedFor(urlPathEqualTo("/api/identity/outgoing-messages/o2/again")));
@@ -400,9 +407,9 @@ class MineTest extends ChromiumTest {
         try (BrowserContext context = context(1280, false)) {
             Page page = context.newPage();
             page.navigate(url("/check"));
-            page.locator("[name='birth.year']").fill("1980");
-            page.locator("[name='birth.month']").fill("2");
-            page.locator("[name='birth.day']").fill("3");
+            page.locator("main [name='birth.year']").fill("1980");
+            page.locator("main [name='birth.month']").fill("2");
+            page.locator("main [name='birth.day']").fill("3");
             page.locator("main button[type=submit]").first().click();
             String question = page.title();
 
@@ -411,9 +418,9 @@ class MineTest extends ChromiumTest {
             assertThat(page.title()).isNotEqualTo(question).endsWith("Huizhu");
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
             page.locator("main button[value=back]").click();
-            assertThat(page.locator("[name='birth.year']").inputValue()).isEqualTo("1980");
+            assertThat(page.locator("main [name='birth.year']").inputValue()).isEqualTo("1980");
             page.locator(".hz-header button[lang=zh-CN]").click();
-            assertThat(page.locator("[name='birth.day']").inputValue()).isEqualTo("3");
+            assertThat(page.locator("main [name='birth.day']").inputValue()).isEqualTo("3");
             assertThat(page.title()).endsWith("惠助");
         }
     }

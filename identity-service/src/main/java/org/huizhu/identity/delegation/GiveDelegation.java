@@ -130,7 +130,10 @@ class GiveDelegation {
 
     /** What was asked for, once it holds; {@code delegate} is null also where nobody is known by what was given. */
     private record Wanted(
-            Set<Scope> scopes, Term term, boolean byCode, @Nullable String delegate) {}
+            Set<Scope> scopes,
+            Term term,
+            boolean byCode,
+            @Nullable String delegate) {}
 
     private Given insert(String residentId, String actor, Wanted wanted, String newCode) {
         if (delegations.open(residentId).size() >= MOST) {

@@ -39,7 +39,8 @@ class GivenBefore {
     record Asked(String name, byte[] mac, byte[] bodyMac) {}
 
     /** Null for a request without a key. */
-    @Nullable Asked asked(@Nullable String key, String actor, Object request) {
+    @Nullable
+    Asked asked(@Nullable String key, String actor, Object request) {
         if (key == null || key.isBlank()) {
             return null;
         }
@@ -71,8 +72,7 @@ class GivenBefore {
                         throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
                     }
                     Instant until = earlier.codeUntil();
-                    return GiveDelegation.Given.of(
-                            earlier.id(), until == null ? null : new Code(code(asked), until));
+                    return GiveDelegation.Given.of(earlier.id(), until == null ? null : new Code(code(asked), until));
                 });
     }
 

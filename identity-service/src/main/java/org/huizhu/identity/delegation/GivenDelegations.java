@@ -281,10 +281,7 @@ class GivenDelegations implements Delegations, CopyReceivers {
                         WHERE resident_id = :closed AND status IN ('REQUESTED', 'ACTIVE')
                           AND (delegate_resident_id IS NULL OR delegate_resident_id <> :survivor)
                           AND (account IS NULL OR account NOT IN (
-                            SELECT subject FROM account WHERE resident_id = :survivor AND subject IS NOT NULL))""")
-                .param("survivor", survivor)
-                .param("closed", closed)
-                .update();
+                            SELECT subject FROM account WHERE resident_id = :survivor AND subject IS NOT NULL))""").param("survivor", survivor).param("closed", closed).update();
         database.sql("UPDATE delegation SET delegate_resident_id = :survivor, delegate_moved_from = :closed"
                         + " WHERE delegate_resident_id = :closed AND status = 'REQUESTED' AND resident_id <> :survivor")
                 .param("survivor", survivor)

@@ -18,7 +18,6 @@ class SealedDelegations {
 
     @Bean
     RetentionRule delegationRequestRetention(GivenBefore before) {
-        return new RetentionRule(
-                "delegation-request", Period.ofDays(30), Period.ofDays(7), before::removeAskedBefore);
+        return new RetentionRule("delegation-request", Period.ofDays(30), Period.ofDays(7), before::removeAskedBefore);
     }
 }

@@ -76,7 +76,8 @@ class DraftsController {
         }
         return atomically.run(() -> {
             List<Drafts.Draft> held = drafts.of(id, account());
-            if (held.size() >= MOST && held.stream().noneMatch(draft -> draft.kind().equals(kind))) {
+            if (held.size() >= MOST
+                    && held.stream().noneMatch(draft -> draft.kind().equals(kind))) {
                 throw Problem.conflict("too-many-drafts", MOST);
             }
             drafts.put(id, account(), kind, text);

@@ -61,12 +61,16 @@ class DraftsTest {
         assertThat(held.header("Cache-Control")).contains("no-store");
         assertThat(self.get(of("")).<List<String>>at("$.items[*].kind")).containsExactly("renew");
         assertThat(self.get("/api/identity/me/export").body()).contains(SECRET);
-        assertThat(database.sql("SELECT content FROM filing_draft").query(byte[].class).list())
+        assertThat(database.sql("SELECT content FROM filing_draft")
+                        .query(byte[].class)
+                        .list())
                 .noneMatch(content -> new String(content, StandardCharsets.UTF_8).contains(SECRET));
 
-        assertThat(self.send(MockMvcRequestBuilders.delete(of("renew"))).status()).isEqualTo(204);
+        assertThat(self.send(MockMvcRequestBuilders.delete(of("renew"))).status())
+                .isEqualTo(204);
         assertThat(self.get(of("renew")).status()).isEqualTo(404);
-        assertThat(self.send(MockMvcRequestBuilders.delete(of("renew"))).status()).isEqualTo(204);
+        assertThat(self.send(MockMvcRequestBuilders.delete(of("renew"))).status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -79,7 +83,8 @@ class DraftsTest {
         assertThat(put(delegate, "renew", "{\"remark\":[\"代办\"]}").status()).isEqualTo(200);
         assertThat(self.get(of("renew")).<String>at("$.content.remark[0]")).isEqualTo(SECRET);
         assertThat(put(reader, "renew", "{}").status()).isEqualTo(404);
-        assertThat(put(officer.resident(UUID.randomUUID().toString()), "renew", "{}").status())
+        assertThat(put(officer.resident(UUID.randomUUID().toString()), "renew", "{}")
+                        .status())
                 .isEqualTo(404);
         assertThat(put(officer, "renew", "{}").status()).isEqualTo(403);
     }
@@ -91,7 +96,8 @@ class DraftsTest {
         }
 
         assertThat(put(self, "renew", "{}").status()).isEqualTo(409);
-        assertThat(put(self, "kind-a", "{\"remark\":\"" + "长".repeat(6_000) + "\"}").status())
+        assertThat(put(self, "kind-a", "{\"remark\":\"" + "长".repeat(6_000) + "\"}")
+                        .status())
                 .isEqualTo(413);
         assertThat(put(self, "kind-a", "[]").status()).isEqualTo(400);
         assertThat(put(self, "Kind", "{}").status()).isEqualTo(404);

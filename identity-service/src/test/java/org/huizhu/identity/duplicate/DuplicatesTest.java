@@ -230,13 +230,17 @@ class DuplicatesTest {
         String asked = holder(TestNumbers.idNumber(LocalDate.of(1990, 1, 1), 33), "张小强", "");
         var guardian = officer.person("guardian-of-" + closed, null, "guardian");
         String code = officer.person("self-" + closed, closed, "resident")
-                .post("/api/identity/me/delegations", "{\"scopes\":[\"READ_FILE\"],\"until\":\"%s\"}".formatted(LocalDate.now().plusYears(1)))
+                .post(
+                        "/api/identity/me/delegations",
+                        "{\"scopes\":[\"READ_FILE\"],\"until\":\"%s\"}"
+                                .formatted(LocalDate.now().plusYears(1)))
                 .at("$.code");
         assertThat(guardian.post("/api/identity/me/acts-for/accept-code", "{\"code\":\"" + code + "\"}")
                         .status())
                 .isEqualTo(200);
-        database.sql("INSERT INTO delegation (id, resident_id, scopes, from_at, status, delegate_resident_id, created_at)"
-                        + " VALUES (?, ?, 'READ_FILE', '2020-01-01', 'REQUESTED', ?, '2020-01-01')")
+        database.sql(
+                        "INSERT INTO delegation (id, resident_id, scopes, from_at, status, delegate_resident_id, created_at)"
+                                + " VALUES (?, ?, 'READ_FILE', '2020-01-01', 'REQUESTED', ?, '2020-01-01')")
                 .params(java.util.UUID.randomUUID().toString(), asked, closed)
                 .update();
         officer.resident(closed)
@@ -269,7 +273,9 @@ class DuplicatesTest {
                         .get("/api/identity/me/acts-for")
                         .<List<String>>at("$.delegations[*].residentId"))
                 .isEmpty();
-        assertThat(officer.resident(closed).get("/api/identity/me/notifications").<Boolean>at("$.sms"))
+        assertThat(officer.resident(closed)
+                        .get("/api/identity/me/notifications")
+                        .<Boolean>at("$.sms"))
                 .isTrue();
         assertThat(officer.resident(survivor)
                         .get("/api/identity/me/notifications")

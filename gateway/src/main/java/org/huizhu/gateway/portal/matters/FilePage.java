@@ -44,8 +44,7 @@ class FilePage {
     private final Drafts drafts;
     private final Words words;
 
-    FilePage(
-            AskServices services, Sending sending, Forms forms, Choices choices, Drafts drafts, Words words) {
+    FilePage(AskServices services, Sending sending, Forms forms, Choices choices, Drafts drafts, Words words) {
         this.services = services;
         this.sending = sending;
         this.forms = forms;
@@ -115,12 +114,7 @@ class FilePage {
 
     /** As far as it was filled in: what is wrong or missing is said when it is sent. */
     private String save(
-            Kind kind,
-            Form<Filing> form,
-            Whom whom,
-            RedirectAttributes redirect,
-            Locale language,
-            Model model) {
+            Kind kind, Form<Filing> form, Whom whom, RedirectAttributes redirect, Locale language, Model model) {
         form.onlyFaultsOf(Set.of());
         Answer answer = drafts.save(whom, kind, form, language);
         if (!sending.took(answer, form, Map.of(), "remark", language)) {

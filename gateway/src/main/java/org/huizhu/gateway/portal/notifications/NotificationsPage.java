@@ -65,7 +65,10 @@ class NotificationsPage {
             String phone,
             String mail,
             List<String> forget,
-            @Nullable @Chosen(message = "{notifications.language.missing}") Language language,
+
+            @Nullable @Chosen(message = "{notifications.language.missing}")
+            Language language,
+
             String version) {
 
         private Map<String, Object> request() {
@@ -111,8 +114,7 @@ class NotificationsPage {
             }
             Language spoken = held.path("language").asString("").equals("EN") ? Language.EN : Language.ZH;
             String version = String.valueOf(held.path("version").asInt());
-            model.addAttribute(
-                    "form", forms.filled(new Wish(ways, "", "", List.of(), spoken, version), language));
+            model.addAttribute("form", forms.filled(new Wish(ways, "", "", List.of(), spoken, version), language));
         }
         return show(held, language, model);
     }

@@ -49,19 +49,17 @@ class FollowReceipt {
     /** What one service made of it. */
     record Decided(String service, State state, List<Change> changes) {}
 
-    /** The way of a report: when facts were told because of it, and what each service made of them. */
-    record Way(List<String> told, List<Decided> decided) {
-
-        /** Whether nothing is still to come, as far as can be seen. */
-        boolean isOver() {
-            return decided.stream().allMatch(each -> each.state() == State.CHANGED || each.state() == State.SAME);
-        }
-    }
+    /**
+     * The way of a report: when facts were told because of it, and what each service made of them.
+     *
+     * @param over whether nothing is still to come, as far as can be seen
+     */
+    record Way(List<String> told, List<Decided> decided, boolean over) {}
 
     Way follow(UUID resident, JsonNode receipt, Locale language) {
         List<JsonNode> told = receipt.path("told").valueStream().limit(MOST).toList();
         if (told.isEmpty()) {
-            return new Way(List.of(), List.of());
+            return new Way(List.of(), List.of(), true);
         }
         List<Long> versions =
                 told.stream().map(each -> each.path("version").asLong()).toList();
@@ -83,7 +81,8 @@ class FollowReceipt {
                         .map(each -> words.moment(Instant.parse(each.path("at").asString()), language))
                         .distinct()
                         .toList(),
-                decided);
+                decided,
+                decided.stream().allMatch(each -> each.state() == State.CHANGED || each.state() == State.SAME));
     }
 
     private Decided decided(String service, Answer answer, long last, Locale language) {
