@@ -43,8 +43,8 @@ class ChooseNotices {
      */
     record Wish(
             @Nullable Integer version,
-            boolean sms,
-            boolean email,
+            @Nullable Boolean sms,
+            @Nullable Boolean email,
             @Nullable String phone,
             @Nullable String mail,
             NoticeChoice.@Nullable Language language) {
@@ -83,10 +83,12 @@ class ChooseNotices {
             }
             String phone = phone(wish.phone(), held.phone(), faults);
             String mail = mail(wish.mail(), held.mail(), faults);
-            if (wish.sms() && phone == null && phoneOnFile(owner).isEmpty()) {
+            boolean sms = said("sms", wish.sms(), faults);
+            boolean email = said("email", wish.email(), faults);
+            if (sms && phone == null && phoneOnFile(owner).isEmpty()) {
                 faults.add(Fault.of("phone", "required"));
             }
-            if (wish.email() && mail == null) {
+            if (email && mail == null) {
                 faults.add(Fault.of("mail", "required"));
             }
             if (!faults.isEmpty()) {
@@ -95,8 +97,8 @@ class ChooseNotices {
             }
             var chosen = new NoticeChoice(
                     held.version() + 1,
-                    wish.sms(),
-                    wish.email(),
+                    sms,
+                    email,
                     phone,
                     mail,
                     wish.language() == null ? held.language() : wish.language());
@@ -108,6 +110,13 @@ class ChooseNotices {
             }
             return chosen;
         });
+    }
+
+    private static boolean said(String field, @Nullable Boolean value, List<Fault> faults) {
+        if (value == null) {
+            faults.add(Fault.of(field, "required"));
+        }
+        return Boolean.TRUE.equals(value);
     }
 
     private static @Nullable String phone(@Nullable String typed, @Nullable String held, List<Fault> faults) {

@@ -172,6 +172,7 @@ class NotificationsTest {
 
         var wrong = put(self, "{\"sms\":true,\"email\":true,\"phone\":\"12345\",\"mail\":\"wang@\"}");
         var missing = put(self, "{\"sms\":true,\"email\":true}");
+        var unsaid = put(self, "{\"sms\":false}");
         put(self, "{\"version\":0,\"sms\":false,\"email\":true,\"mail\":\"wang@example.org\"}");
         var stale = put(self, "{\"version\":0,\"sms\":false,\"email\":false}");
         var without = put(self, "{\"version\":1,\"sms\":false,\"email\":false,\"mail\":\"\"}");
@@ -179,6 +180,7 @@ class NotificationsTest {
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.<List<String>>at("$.errors[*].code")).contains("phone-mobile", "mail-malformed");
         assertThat(missing.<List<String>>at("$.errors[*].field")).containsExactlyInAnyOrder("phone", "mail");
+        assertThat(unsaid.<List<String>>at("$.errors[*].field")).containsExactly("email");
         assertThat(stale.status()).isEqualTo(409);
         assertThat(without.body()).doesNotContain("mail\":\"");
     }
