@@ -70,38 +70,38 @@ class CheckTest extends ChromiumTest {
             page.locator("main a[href='/check']").click();
 
             look(page, "check-1" + end, width);
-            page.locator("input[name='birth.year']").fill("1986");
-            page.locator("input[name='birth.month']").fill("2");
-            page.locator("input[name='birth.day']").fill("30");
+            page.locator("main input[name='birth.year']").fill("1986");
+            page.locator("main input[name='birth.month']").fill("2");
+            page.locator("main input[name='birth.day']").fill("30");
             go(page);
             look(page, "check-1-wrong" + end, width);
             assertThat(page.title()).startsWith(language.equals("zh") ? "错误：" : "Error: ");
-            assertThat(page.locator("input[name='birth.day']").inputValue()).isEqualTo("30");
-            page.locator("input[name='birth.day']").fill("12");
+            assertThat(page.locator("main input[name='birth.day']").inputValue()).isEqualTo("30");
+            page.locator("main input[name='birth.day']").fill("12");
             go(page);
             look(page, "check-2" + end, width);
-            page.locator("input[name=certificate][value=YES]").check();
+            page.locator("main input[name=certificate][value=YES]").check();
             go(page);
             look(page, "check-2-wrong" + end, width);
-            page.locator("select[name=category]").selectOption("LIMB");
-            page.locator("input[name=level][value=TWO]").check();
+            page.locator("main select[name=category]").selectOption("LIMB");
+            page.locator("main input[name=level][value=TWO]").check();
             go(page);
             look(page, "check-3" + end, width);
-            page.locator("input[name=hukou][value=BEILIN]").check();
+            page.locator("main input[name=hukou][value=BEILIN]").check();
             go(page);
             page.locator("button[value=back]").click();
-            assertThat(page.locator("input[name=hukou][value=BEILIN]").isChecked())
+            assertThat(page.locator("main input[name=hukou][value=BEILIN]").isChecked())
                     .isTrue();
             go(page);
             look(page, "check-4" + end, width);
-            page.locator("input[name=income][value=DIBAO]").check();
+            page.locator("main input[name=income][value=DIBAO]").check();
             go(page);
             look(page, "check-5" + end, width);
-            page.locator("input[name=work][value=JOBLESS]").check();
+            page.locator("main input[name=work][value=JOBLESS]").check();
             go(page);
             look(page, "check-6" + end, width);
-            page.locator("input[name=care][value=NO]").check();
-            page.locator("input[name=others][value=NONE]").check();
+            page.locator("main input[name=care][value=NO]").check();
+            page.locator("main input[name=others][value=NONE]").check();
             go(page);
             look(page, "check-result" + end, width);
 
@@ -109,9 +109,9 @@ class CheckTest extends ChromiumTest {
             assertThat(page.locator("main").textContent())
                     .contains(language.equals("zh") ? "困难残疾人生活补贴" : "Living subsidy");
             page.locator("button[name=go][value=INCOME]").click();
-            assertThat(page.locator("input[name=income][value=DIBAO]").isChecked())
+            assertThat(page.locator("main input[name=income][value=DIBAO]").isChecked())
                     .isTrue();
-            page.locator("input[name=income][value=ABOVE]").check();
+            page.locator("main input[name=income][value=ABOVE]").check();
             go(page);
             assertThat(page.locator("h1").textContent())
                     .isEqualTo(language.equals("zh") ? "您可能享受的待遇" : "What you could get");

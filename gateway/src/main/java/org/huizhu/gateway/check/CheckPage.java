@@ -1,5 +1,6 @@
 package org.huizhu.gateway.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,6 +34,7 @@ class CheckPage {
 
     private static final String ADDRESS = "/check";
     private static final String BACK = "back";
+    private static final String HERE = "here";
 
     private final Forms forms;
     private final Choices choices;
@@ -58,7 +60,7 @@ class CheckPage {
      * Goes from one question to the next.
      *
      * @param at the question that was shown; none on the page of the result
-     * @param go where to: on if empty, back, or to the question of that name
+     * @param go where to: on if empty, back, here again in another language, or to the question of that name
      * @param all whether every question was answered once: then the result comes next
      */
     @PostMapping(ADDRESS)
@@ -74,6 +76,9 @@ class CheckPage {
         Question asked = question(at);
         if (go.equals(BACK) && asked != null) {
             return askUnjudged(asked.previous(), form, all, language, model);
+        }
+        if (go.equals(HERE) && asked != null) {
+            return askUnjudged(asked, form, all, language, model);
         }
         Question wanted = question(go);
         if (wanted != null) {
@@ -100,6 +105,7 @@ class CheckPage {
         model.addAttribute("outcome", check.outcome(form.values(), language));
         model.addAttribute("answered", rows.of(form.values(), language));
         model.addAttribute("hidden", form.hidden(Question.allFields()));
+        model.addAttribute("switchWith", form.hidden(Question.allFields()));
         model.addAttribute("certified", form.values().certificate() == Certificate.YES);
         return "check/result";
     }
@@ -115,6 +121,7 @@ class CheckPage {
         model.addAttribute("count", Question.count());
         model.addAttribute("all", all);
         model.addAttribute("hidden", form.hidden(question.otherFields()));
+        model.addAttribute("switchWith", switchWith(question, form, all));
         switch (question) {
             case BIRTH -> {}
             case CERTIFICATE -> {
@@ -134,6 +141,17 @@ class CheckPage {
             }
         }
         return "check/question";
+    }
+
+    /** The same question in the other language, with all that was answered. */
+    private static List<Form.Hidden> switchWith(Question question, Form<Answers> form, boolean all) {
+        List<Form.Hidden> answers = new ArrayList<>(form.hidden(Question.allFields()));
+        answers.add(new Form.Hidden("at", question.name()));
+        answers.add(new Form.Hidden("go", HERE));
+        if (all) {
+            answers.add(new Form.Hidden("all", "true"));
+        }
+        return answers;
     }
 
     private List<Choice> others(Locale language) {

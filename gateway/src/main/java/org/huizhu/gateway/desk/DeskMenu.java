@@ -46,4 +46,9 @@ class DeskMenu {
                         "policy-officer",
                         "auditor"));
     }
+
+    @Bean
+    MenuEntry outboxEntry() {
+        return MenuEntry.forRoles(360, "/desk/outbox", "desk.nav.outbox", Set.of("operator"));
+    }
 }

@@ -55,6 +55,11 @@ public final class Form<T extends Record> {
         return once;
     }
 
+    /** What was typed, by the names of the inputs: enough to show the form again another day. It may be personal. */
+    public Map<String, List<String>> typed() {
+        return Map.copyOf(inputs);
+    }
+
     /** Finds a fault that no annotation can find. The first fault of a field stays. */
     public void reject(String field, String text) {
         faults.putIfAbsent(known(field), text);

@@ -44,16 +44,22 @@ public class Forms {
         return kept((Class<T>) values.getClass(), language).orElseGet(() -> fresh(values, language));
     }
 
+    /** A form with what was typed another day; or what was typed when a session ended, which is newer. */
+    public <T extends Record> Form<T> typed(Class<T> type, Map<String, List<String>> typed, Locale language) {
+        return kept(type, language).orElseGet(() -> fresh(read(type, typed), language));
+    }
+
+    private static <T extends Record> T read(Class<T> type, Map<String, List<String>> typed) {
+        return Typed.read(type, name -> typed.getOrDefault(name, List.of()).toArray(String[]::new));
+    }
+
     private static <T extends Record> Form<T> fresh(T values, Locale language) {
         return new Form<>(values, Map.of(), language, newToken());
     }
 
     private static <T extends Record> Optional<Form<T>> kept(Class<T> type, Locale language) {
-        return UnsentForm.take(request()).map(unsent -> {
-            T values = Typed.read(
-                    type, name -> unsent.typed().getOrDefault(name, List.of()).toArray(String[]::new));
-            return fresh(values, language).kept();
-        });
+        return UnsentForm.take(request())
+                .map(unsent -> fresh(read(type, unsent.typed()), language).kept());
     }
 
     private static @Nullable HttpServletRequest request() {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.huizhu.identity.code.OneTimeCode;
+import org.huizhu.identity.message.OutgoingMessages;
+import org.huizhu.identity.message.Way;
 import org.huizhu.identity.resident.KnownPeople;
 import org.huizhu.platform.time.IdSource;
 import org.springframework.stereotype.Component;
@@ -78,6 +80,7 @@ class InviteResident {
         Invitation invitation = invite(resident.residentId());
         outgoing.write(
                 resident.residentId(),
+                Way.SMS,
                 phone,
                 TEMPLATE,
                 "【惠助】您的账户 " + invitation.username() + "，一次性密码 " + invitation.code() + "，7日内登录并设置新密码。请勿转告他人。");

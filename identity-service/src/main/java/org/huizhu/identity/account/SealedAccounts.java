@@ -13,8 +13,6 @@ class SealedAccounts {
     SealedColumns sealedAccountColumns() {
         return SealedColumns.of(
                 SealedColumn.of("account", "name", "id", "account.name:{id}"),
-                SealedColumn.of("account_task", "secret", "id", "account_task.secret:{id}"),
-                SealedColumn.of("outgoing_message", "phone", "id", "outgoing_message.phone:{id}"),
-                SealedColumn.of("outgoing_message", "words", "id", "outgoing_message.words:{id}"));
+                SealedColumn.of("account_task", "secret", "id", "account_task.secret:{id}"));
     }
 }

@@ -31,13 +31,11 @@ class StaffAccountController {
     private final ManageStaff manage;
     private final Accounts accounts;
     private final AccountTasks tasks;
-    private final OutgoingMessages outgoing;
 
-    StaffAccountController(ManageStaff manage, Accounts accounts, AccountTasks tasks, OutgoingMessages outgoing) {
+    StaffAccountController(ManageStaff manage, Accounts accounts, AccountTasks tasks) {
         this.manage = manage;
         this.accounts = accounts;
         this.tasks = tasks;
-        this.outgoing = outgoing;
     }
 
     record Page<T>(int page, int size, long total, List<T> items) {}
@@ -99,15 +97,6 @@ class StaffAccountController {
     @PostMapping("/{id}/password-reset")
     ManageStaff.OneTime resetPassword(@PathVariable String id) {
         return manage.resetPassword(Caller.current(), id);
-    }
-
-    /** Short messages that no provider has taken; without number and words. */
-    @GetMapping("/outgoing-messages")
-    Page<OutgoingMessages.Waiting> outgoing(
-            @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
-        int from = Math.clamp(page, 0, LAST_PAGE);
-        int most = Math.clamp(size, 1, LARGEST_PAGE);
-        return new Page<>(from, most, outgoing.countWaiting(), outgoing.waiting(from, most));
     }
 
     /** The area asked for if it is within the caller's own, which is taken without one. */

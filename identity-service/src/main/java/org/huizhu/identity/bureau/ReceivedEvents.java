@@ -171,6 +171,32 @@ class ReceivedEvents {
                 .list();
     }
 
+    /** Those that are about a resident or changed what is told of them, the newest first, before that receipt. */
+    List<ReceivedEvent> concerning(String residentId, @Nullable String before, int size) {
+        return database.sql(SELECT + " JOIN (SELECT id FROM received_event WHERE subject_id = :resident"
+                        + " UNION SELECT received_id FROM report_effect WHERE resident_id = :resident) theirs"
+                        + " ON theirs.id = e.id WHERE (:before IS NULL OR e.id < :before)"
+                        + " ORDER BY e.id DESC LIMIT :size")
+                .param("resident", residentId)
+                .param("before", before)
+                .param("size", size)
+                .query(ReceivedEvents::event)
+                .list();
+    }
+
+    /** One of those. */
+    Optional<ReceivedEvent> concerning(String residentId, String receipt) {
+        return database
+                .sql(SELECT + " WHERE e.id = :receipt AND (e.subject_id = :resident OR EXISTS (SELECT 1"
+                        + " FROM report_effect f WHERE f.received_id = e.id AND f.resident_id = :resident))")
+                .param("resident", residentId)
+                .param("receipt", receipt)
+                .query(ReceivedEvents::event)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
     /** Those of a source with ids between these two, and with that outcome or any, in the order of their ids. */
     List<ReceivedEvent> between(
             String source, String after, String before, ReceivedEvent.@Nullable Outcome outcome, int size) {

@@ -65,13 +65,13 @@ class IssueCertificate {
         }
         Registered.Accepted accepted = (Registered.Accepted) result;
         Registered.Card card = Objects.requireNonNull(accepted.card(), "a certificate was claimed");
+        waited(accepted.cancelledOn(), registration);
         if (accepted.certificate() == CertificateChange.NONE) {
             throw Problem.conflict(
                     "certificate-exists",
                     card.number().masked(),
                     card.expiresOn().toString());
         }
-        waited(accepted.cancelledOn(), registration);
         audit.record("certificate.issue", accepted.residentId());
         return new IssuedCertificate(
                 accepted.residentId(), card.number().masked(), accepted.version(), card.expiresOn());

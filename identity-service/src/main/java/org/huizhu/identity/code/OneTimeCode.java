@@ -1,5 +1,6 @@
 package org.huizhu.identity.code;
 
+import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Locale;
 
@@ -21,6 +22,19 @@ public final class OneTimeCode {
     /** A new one that is long enough to be a password until its first use. */
     public static String makePassword() {
         return make(PASSWORD_LENGTH);
+    }
+
+    /** The one that follows from these bytes, which must be a secret: the same each time. */
+    public static String of(byte[] secret) {
+        BigInteger rest = new BigInteger(1, secret);
+        BigInteger base = BigInteger.valueOf(ALPHABET.length());
+        var code = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            BigInteger[] parts = rest.divideAndRemainder(base);
+            code.append(ALPHABET.charAt(parts[1].intValue()));
+            rest = parts[0];
+        }
+        return code.toString();
     }
 
     private static String make(int length) {

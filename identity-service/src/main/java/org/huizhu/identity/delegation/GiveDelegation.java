@@ -39,6 +39,7 @@ class GiveDelegation {
     private static final Duration LONGEST = Duration.ofDays(366L * 5);
 
     private final GivenDelegations delegations;
+    private final GivenBefore before;
     private final KnownPeople people;
     private final Messages messages;
     private final AuditLog audit;
@@ -48,6 +49,7 @@ class GiveDelegation {
 
     GiveDelegation(
             GivenDelegations delegations,
+            GivenBefore before,
             KnownPeople people,
             Messages messages,
             AuditLog audit,
@@ -55,6 +57,7 @@ class GiveDelegation {
             IdSource ids,
             InstantSource clock) {
         this.delegations = delegations;
+        this.before = before;
         this.people = people;
         this.messages = messages;
         this.audit = audit;
@@ -92,7 +95,8 @@ class GiveDelegation {
         }
     }
 
-    Given give(String residentId, String actor, Request request) {
+    /** Answers a request that was answered before under the same {@code key} as it was then. */
+    Given give(String residentId, String actor, Request request, @Nullable String key) {
         Instant now = clock.instant();
         List<Fault> faults = new ArrayList<>();
         Set<Scope> scopes = scopes(request.scopes(), faults);
@@ -109,29 +113,52 @@ class GiveDelegation {
         if (!faults.isEmpty() || term.isEmpty()) {
             throw Problem.faults("delegation-invalid", faults);
         }
-        Code code = request.delegate() == null ? new Code(OneTimeCode.make(), now.plus(CODE_LASTS)) : null;
+        var wanted = new Wanted(scopes, term.get(), request.delegate() == null, delegate.orElse(null));
+        GivenBefore.Asked asked = before.asked(key, actor, request);
         return atomically.run(() -> {
             delegations.lock(residentId);
-            if (delegations.open(residentId).size() >= MOST) {
-                throw Problem.conflict("too-many-delegations", MOST);
+            if (asked == null) {
+                return insert(residentId, actor, wanted, OneTimeCode.make());
             }
-            var given = new Delegation(
-                    ids.next(),
-                    residentId,
-                    null,
-                    scopes,
-                    term.get().from(),
-                    term.get().until(),
-                    Status.REQUESTED,
-                    delegate.orElse(null),
-                    null,
-                    now);
-            delegations.insert(given, code, actor);
-            delegate.ifPresent(other -> messages.sendToResident(
-                    other, residentId, MessageTemplate.DELEGATION_ASKED, Term.lastDay(given.until())));
-            audit.record("delegation.give", residentId);
-            return Given.of(given.id(), code);
+            return before.answer(asked).orElseGet(() -> {
+                Given given = insert(residentId, actor, wanted, before.code(asked));
+                before.remember(asked, given);
+                return given;
+            });
         });
+    }
+
+    /** What was asked for, once it holds; {@code delegate} is null also where nobody is known by what was given. */
+    private record Wanted(
+            Set<Scope> scopes,
+            Term term,
+            boolean byCode,
+            @Nullable String delegate) {}
+
+    private Given insert(String residentId, String actor, Wanted wanted, String newCode) {
+        if (delegations.open(residentId).size() >= MOST) {
+            throw Problem.conflict("too-many-delegations", MOST);
+        }
+        Instant now = clock.instant();
+        Code code = wanted.byCode() ? new Code(newCode, now.plus(CODE_LASTS)) : null;
+        var given = new Delegation(
+                ids.next(),
+                residentId,
+                null,
+                wanted.scopes(),
+                wanted.term().from(),
+                wanted.term().until(),
+                Status.REQUESTED,
+                wanted.delegate(),
+                null,
+                now);
+        delegations.insert(given, code, actor);
+        if (wanted.delegate() != null) {
+            messages.sendToResident(
+                    wanted.delegate(), residentId, MessageTemplate.DELEGATION_ASKED, Term.lastDay(given.until()));
+        }
+        audit.record("delegation.give", residentId);
+        return Given.of(given.id(), code);
     }
 
     private static Set<Scope> scopes(@Nullable Collection<Scope> wanted, List<Fault> faults) {

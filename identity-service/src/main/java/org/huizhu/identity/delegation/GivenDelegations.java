@@ -271,6 +271,48 @@ class GivenDelegations implements Delegations, CopyReceivers {
         step(id, status, actor);
     }
 
+    /**
+     * Moves what is open from a closed file to the one that goes on, and what the closed one was asked for; those that the
+     * closed file gave are the answer.
+     */
+    List<Delegation> moveTo(String survivor, String closed) {
+        database.sql("""
+                        UPDATE delegation SET resident_id = :survivor, moved_from = :closed
+                        WHERE resident_id = :closed AND status IN ('REQUESTED', 'ACTIVE')
+                          AND (delegate_resident_id IS NULL OR delegate_resident_id <> :survivor)
+                          AND (account IS NULL OR account NOT IN (
+                            SELECT subject FROM account WHERE resident_id = :survivor AND subject IS NOT NULL))""").param("survivor", survivor).param("closed", closed).update();
+        database.sql("UPDATE delegation SET delegate_resident_id = :survivor, delegate_moved_from = :closed"
+                        + " WHERE delegate_resident_id = :closed AND status = 'REQUESTED' AND resident_id <> :survivor")
+                .param("survivor", survivor)
+                .param("closed", closed)
+                .update();
+        return moved(survivor, closed);
+    }
+
+    /** Gives back what was moved, as it is now; those that the closed file gave are the answer. */
+    List<Delegation> moveBack(String survivor, String closed) {
+        List<Delegation> moved = moved(survivor, closed);
+        database.sql("UPDATE delegation SET resident_id = :closed, moved_from = NULL"
+                        + " WHERE resident_id = :survivor AND moved_from = :closed")
+                .param("survivor", survivor)
+                .param("closed", closed)
+                .update();
+        database.sql("UPDATE delegation SET delegate_resident_id = :closed, delegate_moved_from = NULL"
+                        + " WHERE delegate_resident_id = :survivor AND delegate_moved_from = :closed")
+                .param("survivor", survivor)
+                .param("closed", closed)
+                .update();
+        return moved;
+    }
+
+    private List<Delegation> moved(String survivor, String closed) {
+        return database.sql("SELECT * FROM delegation WHERE resident_id = ? AND moved_from = ? ORDER BY created_at, id")
+                .params(survivor, closed)
+                .query(this::read)
+                .list();
+    }
+
     private Delegation read(ResultSet row, int n) throws SQLException {
         String id = row.getString("id");
         LocalDateTime until = row.getObject("until_at", LocalDateTime.class);

@@ -6,12 +6,14 @@ import java.time.InstantSource;
 import java.util.List;
 import org.huizhu.platform.problem.Problem;
 import org.huizhu.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -56,8 +58,10 @@ class OwnDelegationsController {
     }
 
     @PostMapping
-    ResponseEntity<GiveDelegation.Given> give(@RequestBody GiveDelegation.Request request) {
-        var given = giveDelegation.give(ownFile(), Caller.current().subject(), request);
+    ResponseEntity<GiveDelegation.Given> give(
+            @RequestBody GiveDelegation.Request request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        var given = giveDelegation.give(ownFile(), Caller.current().subject(), request, key);
         return ResponseEntity.created(URI.create("/api/identity/me/delegations/" + given.id()))
                 .body(given);
     }

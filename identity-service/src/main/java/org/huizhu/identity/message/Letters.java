@@ -22,6 +22,11 @@ class Letters {
         return words.getMessage(template.key() + ".title", null, locale);
     }
 
+    /** What leaves the portal: that there is a message, and nothing of it. */
+    String notice(Locale locale) {
+        return words.getMessage("notice.text", null, locale);
+    }
+
     String text(MessageTemplate template, List<String> arguments, Locale locale) {
         return words.getMessage(template.key() + ".text", arguments.toArray(), locale);
     }

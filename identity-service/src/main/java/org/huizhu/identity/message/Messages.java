@@ -9,9 +9,13 @@ import org.huizhu.contracts.ContractJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 
-/** Writes messages. They hold a template and its arguments, never anything personal. */
+/**
+ * Writes messages, and in the same transaction what tells of them outside the portal. They hold a template and its
+ * arguments, never anything personal.
+ */
 @Component
 public class Messages {
 
@@ -19,11 +23,13 @@ public class Messages {
 
     private final JdbcClient database;
     private final CopyReceivers receivers;
+    private final WriteNotices notices;
     private final InstantSource clock;
 
-    Messages(JdbcClient database, CopyReceivers receivers, InstantSource clock) {
+    Messages(JdbcClient database, CopyReceivers receivers, WriteNotices notices, InstantSource clock) {
         this.database = database;
         this.receivers = receivers;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -31,17 +37,20 @@ public class Messages {
      * Writes to a resident, with copies to those who act for them and may have messages, in the caller's transaction if
      * there is one. The arguments must hold nothing personal: they are kept in clear.
      */
+    @Transactional
     public void send(String residentId, MessageTemplate template, String... arguments) {
         write(residentId, residentId, null, template, List.of(arguments));
         receivers.accountsOf(residentId).forEach(account -> sendTo(account, residentId, template, arguments));
     }
 
     /** Writes to one account, about a resident. */
+    @Transactional
     public void sendTo(String account, String residentId, MessageTemplate template, String... arguments) {
         write(residentId, null, account, template, List.of(arguments));
     }
 
     /** Writes to one resident about another one. */
+    @Transactional
     public void sendToResident(
             String receiverResidentId, String residentId, MessageTemplate template, String... arguments) {
         write(residentId, receiverResidentId, null, template, List.of(arguments));
@@ -63,6 +72,11 @@ public class Messages {
                 .param(ContractJson.MAPPER.writeValueAsString(arguments))
                 .param(now())
                 .update();
+        if (resident != null) {
+            notices.toResident(resident, about);
+        } else if (account != null) {
+            notices.toAccount(account, about);
+        }
     }
 
     /** Whose messages somebody reads. */

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.huizhu.identity.message.TextsWanted;
 import org.huizhu.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** The needs in the database, with all that was said before. */
 @Repository
-class NeedsBook {
+class NeedsBook implements TextsWanted {
 
     private static final int MOST = 100;
 
@@ -44,6 +45,11 @@ class NeedsBook {
                 .query(NeedsBook::needs)
                 .optional()
                 .orElse(Needs.UNKNOWN);
+    }
+
+    @Override
+    public boolean by(String residentId) {
+        return current(residentId).channel() == Needs.Channel.TEXT_MESSAGE;
     }
 
     /** The next one of what is said, or was. */

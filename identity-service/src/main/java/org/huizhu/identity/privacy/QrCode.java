@@ -41,20 +41,38 @@ final class QrCode {
         }
     }
 
-    /** For screens and print; {@code title} is what a screen reader says. */
-    String svg(String title) {
+    /** Modules from one side to the other, with the quiet zone around them. */
+    int size() {
+        return modules.getWidth();
+    }
+
+    /** The dark modules as the path of an SVG of that size, those of a row that touch in one piece. */
+    String path() {
         var path = new StringBuilder();
         for (int y = 0; y < modules.getHeight(); y++) {
-            for (int x = 0; x < modules.getWidth(); x++) {
-                if (modules.get(x, y)) {
-                    path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
+            int x = 0;
+            while (x < modules.getWidth()) {
+                int end = x;
+                while (end < modules.getWidth() && modules.get(end, y)) {
+                    end++;
                 }
+                if (end > x) {
+                    int run = end - x;
+                    path.append('M').append(x).append(' ').append(y);
+                    path.append('h').append(run).append("v1h-").append(run).append('z');
+                }
+                x = end + 1;
             }
         }
+        return path.toString();
+    }
+
+    /** For screens and print; {@code title} is what a screen reader says. */
+    String svg(String title) {
         return """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" role="img" shape-rendering="crispEdges">\
-                <title>%3$s</title><rect width="%1$d" height="%2$d" fill="#fff"/><path d="%4$s" fill="#000"/></svg>
-                """.formatted(modules.getWidth(), modules.getHeight(), title, path);
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" role="img" shape-rendering="crispEdges">\
+                <title>%2$s</title><rect width="%1$d" height="%1$d" fill="#fff"/><path d="%3$s" fill="#000"/></svg>
+                """.formatted(size(), title, path());
     }
 
     byte[] png() {

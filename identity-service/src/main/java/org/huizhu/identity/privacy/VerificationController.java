@@ -61,8 +61,16 @@ class VerificationController {
 
     record Wish(@Nullable Long validMinutes) {}
 
-    /** {@code code} and {@code address} are told this once. */
-    record CodeGiven(String id, String code, String address, Instant expiresAt) {
+    /** The code's address to be drawn: a square of so many modules, the dark ones as the path of an SVG. */
+    record Picture(int size, String path) {
+
+        static Picture of(QrCode code) {
+            return new Picture(code.size(), code.path());
+        }
+    }
+
+    /** {@code code}, {@code address} and {@code picture} are told this once. */
+    record CodeGiven(String id, String code, String address, Instant expiresAt, Picture picture) {
 
         @Override
         public String toString() {
@@ -89,13 +97,11 @@ class VerificationController {
             @RequestBody Wish wish, @RequestParam(name = "for", required = false) @Nullable String someone) {
         GivenOut given = giveOut.to(access.residentMeant(someone), wish.validMinutes());
         String code = given.text().grouped();
+        String address = settings.address() + code;
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(new CodeGiven(
-                        given.code().id(),
-                        code,
-                        settings.address() + code,
-                        given.code().expiresAt()));
+                        given.code().id(), code, address, given.code().expiresAt(), Picture.of(new QrCode(address))));
     }
 
     @GetMapping("/api/identity/me/verification-codes")

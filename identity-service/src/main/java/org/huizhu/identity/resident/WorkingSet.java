@@ -154,9 +154,7 @@ final class WorkingSet {
                 updated.version(),
                 cardOf(updated, cards.certificates()),
                 cards.change(),
-                before == null || cards.change() != CertificateChange.ISSUED
-                        ? null
-                        : before.certificates().cancelledOn().orElse(null),
+                before == null ? null : before.certificates().cancelledOn().orElse(null),
                 before == null ? Registered.Extent.NEW : Registered.Extent.CHANGED);
     }
 

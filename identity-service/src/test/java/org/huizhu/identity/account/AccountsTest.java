@@ -116,9 +116,9 @@ class AccountsTest {
         assertThat(words).contains(usernameOf(person));
         assertThat(status(person)).isEqualTo("READY");
         assertThat(sealedColumns()).noneMatch(text -> text.contains(PHONE) || text.contains("惠助"));
-        assertThat(operator.get(ACCOUNTS + "/outgoing-messages").body())
-                .doesNotContain(PHONE)
-                .contains(person.id());
+        assertThat(operator.get("/api/identity/outgoing-messages?size=200").body())
+                .doesNotContain(PHONE, usernameOf(person), person.id())
+                .contains("account.invite");
     }
 
     @Test
@@ -406,7 +406,7 @@ class AccountsTest {
     }
 
     private List<String> sealedColumns() {
-        return database.sql("SELECT phone, words FROM outgoing_message")
+        return database.sql("SELECT address, words FROM outgoing_message")
                 .query((row, n) -> new String(row.getBytes(1), StandardCharsets.UTF_8)
                         + new String(row.getBytes(2), StandardCharsets.UTF_8))
                 .list();

@@ -199,6 +199,19 @@ class IssueCertificateTest {
     }
 
     @Test
+    void the_certificate_that_was_cancelled_today_does_not_count_as_held() {
+        String person = nextPerson();
+        LocalDate today = LocalDate.now(Shanghai.ZONE);
+        String resident = issue(person, "LIMB", 2, today.toString(), "");
+        cancelledOn(resident, today);
+
+        var again = officer.post(PATH, body(person, "LIMB", 2, today.toString(), ""));
+
+        assertThat(again.status()).as(again.body()).isEqualTo(409);
+        assertThat(again.<String>at("$.code")).isEqualTo("certificate-wait");
+    }
+
+    @Test
     void nothing_is_issued_for_a_day_within_a_year_of_a_cancellation() {
         String person = nextPerson();
         String resident = issue(person, "LIMB", 2, "2020-01-01", "");

@@ -126,6 +126,33 @@ class DelegationTest {
     }
 
     @Test
+    void the_same_form_sent_twice_gives_one_delegation_with_one_code() {
+        Person ward = resident(LocalDate.of(1980, 1, 2));
+        String wish = "{\"scopes\":[\"READ_FILE\"],\"until\":\"2026-12-31\"}";
+
+        var first = giveOnce(ward, "key-1", wish);
+        var second = giveOnce(ward, "key-1", wish);
+        var another = giveOnce(ward, "key-2", wish);
+        var reused = giveOnce(ward, "key-1", wish.replace("12-31", "12-30"));
+
+        assertThat(first.status()).as(first.body()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(another.<String>at("$.code")).isNotEqualTo(first.<String>at("$.code"));
+        assertThat(reused.<String>at("$.code")).isEqualTo("idempotency-key-reused");
+        assertThat(ward.api().get(GIVEN).<List<String>>at("$.delegations[*].id"))
+                .containsExactlyInAnyOrder(first.at("$.id"), another.at("$.id"));
+        accept(officer.person(id(), null, "guardian"), second.at("$.code"));
+    }
+
+    private static Api.Answer giveOnce(Person ward, String key, String wish) {
+        return ward.api()
+                .send(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post(GIVEN)
+                        .header("Idempotency-Key", key)
+                        .contentType(org.springframework.http.MediaType.APPLICATION_JSON)
+                        .content(wish));
+    }
+
+    @Test
     void who_may_only_read_files_no_certificate_matter_and_who_was_given_them_may() {
         Person ward = resident(LocalDate.of(1980, 1, 2));
         Api reader = officer.person(id(), null, "guardian");

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -220,6 +221,66 @@ class DuplicatesTest {
                 .isEqualTo(before);
         needs(survivor, "BRAILLE");
         assertThat(needsOf(survivor)).containsExactly("BRAILLE");
+    }
+
+    @Test
+    void who_acts_for_the_person_and_how_they_are_told_go_on_in_the_survivor_and_come_back() {
+        String survivor = holder(TestNumbers.idNumber(LocalDate.of(1977, 1, 1), 31), "施小明", "");
+        String closed = enter(TestNumbers.idNumber(LocalDate.of(1977, 1, 1), 32), "施小明", "", "");
+        String asked = holder(TestNumbers.idNumber(LocalDate.of(1990, 1, 1), 33), "张小强", "");
+        var guardian = officer.person("guardian-of-" + closed, null, "guardian");
+        String code = officer.person("self-" + closed, closed, "resident")
+                .post(
+                        "/api/identity/me/delegations",
+                        "{\"scopes\":[\"READ_FILE\"],\"until\":\"%s\"}"
+                                .formatted(LocalDate.now().plusYears(1)))
+                .at("$.code");
+        assertThat(guardian.post("/api/identity/me/acts-for/accept-code", "{\"code\":\"" + code + "\"}")
+                        .status())
+                .isEqualTo(200);
+        database.sql(
+                        "INSERT INTO delegation (id, resident_id, scopes, from_at, status, delegate_resident_id, created_at)"
+                                + " VALUES (?, ?, 'READ_FILE', '2020-01-01', 'REQUESTED', ?, '2020-01-01')")
+                .params(java.util.UUID.randomUUID().toString(), asked, closed)
+                .update();
+        officer.resident(closed)
+                .send(MockMvcRequestBuilders.put("/api/identity/me/notifications")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"sms\":true,\"email\":false,\"phone\":\"13500007777\"}"));
+        String pair = pairOf(survivor);
+
+        var merged = officer.post(PATH + "/" + pair + "/merge", merge(survivor, List.of()));
+
+        assertThat(merged.status()).as(merged.body()).isEqualTo(200);
+        assertThat(guardian.get("/api/identity/residents/" + survivor).status()).isEqualTo(200);
+        assertThat(guardian.get("/api/identity/me/acts-for").<List<String>>at("$.delegations[*].residentId"))
+                .containsExactly(survivor);
+        assertThat(officer.resident(survivor)
+                        .get("/api/identity/me/acts-for")
+                        .<List<String>>at("$.delegations[*].residentId"))
+                .containsExactly(asked);
+        assertThat(officer.resident(survivor)
+                        .get("/api/identity/me/notifications")
+                        .<String>at("$.phone"))
+                .isEqualTo("135****7777");
+
+        var undone = officer.post(PATH + "/" + pair + "/undo", "{\"reason\":\"误并\"}");
+
+        assertThat(undone.status()).as(undone.body()).isEqualTo(200);
+        assertThat(guardian.get("/api/identity/residents/" + survivor).status()).isEqualTo(404);
+        assertThat(guardian.get("/api/identity/residents/" + closed).status()).isEqualTo(200);
+        assertThat(officer.resident(survivor)
+                        .get("/api/identity/me/acts-for")
+                        .<List<String>>at("$.delegations[*].residentId"))
+                .isEmpty();
+        assertThat(officer.resident(closed)
+                        .get("/api/identity/me/notifications")
+                        .<Boolean>at("$.sms"))
+                .isTrue();
+        assertThat(officer.resident(survivor)
+                        .get("/api/identity/me/notifications")
+                        .<Boolean>at("$.sms"))
+                .isFalse();
     }
 
     @Test

@@ -357,7 +357,11 @@ class PrivacyTest {
         var png = holder.get(path + "/qr.png?code=" + given.at("$.code"));
 
         assertThat(svg.response().getContentType()).startsWith("image/svg+xml");
-        assertThat(svg.body()).startsWith("<svg ").contains("<title>残疾人证核验二维码</title>");
+        assertThat(svg.body())
+                .startsWith("<svg ")
+                .contains("<title>残疾人证核验二维码</title>", given.<String>at("$.picture.path"));
+        assertThat(given.<String>at("$.address"))
+                .isEqualTo("http://localhost:8080/verify/" + given.<String>at("$.code"));
         var image = ImageIO.read(new ByteArrayInputStream(png.response().getContentAsByteArray()));
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         var bitmap = new BinaryBitmap(

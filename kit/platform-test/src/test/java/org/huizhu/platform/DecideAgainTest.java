@@ -134,6 +134,10 @@ class DecideAgainTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(finishedWith()).isNotEqualTo("others"));
         assertThat(told(resident)).hasSize(1);
         assertThat(changes(resident)).hasSize(2);
+        long version = changes(resident).get(0).required("factsVersion").asLong();
+        assertThat(changes(resident, "?version=" + version + "&version=" + (version + 1)))
+                .hasSize(2);
+        assertThat(changes(resident, "?version=" + (version + 1))).isEmpty();
     }
 
     @Test
@@ -183,8 +187,12 @@ class DecideAgainTest {
     }
 
     private JsonNode changes(String resident) {
+        return changes(resident, "");
+    }
+
+    private JsonNode changes(String resident, String which) {
         var answer = http.get()
-                .uri("/api/subsidy/residents/" + resident + "/decisions/changes")
+                .uri("/api/subsidy/residents/" + resident + "/decisions/changes" + which)
                 .with(jwt().jwt(token -> token.subject("person").claim("resident_id", resident))
                         .authorities(new SimpleGrantedAuthority("ROLE_resident")))
                 .exchange();

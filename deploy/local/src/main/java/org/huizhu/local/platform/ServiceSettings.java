@@ -25,7 +25,7 @@ final class ServiceSettings {
         settings.putAll(part == Part.GATEWAY ? gateway(home) : service(home));
         if (part == Part.IDENTITY) {
             settings.put("huizhu.accounts.client-secret", home.clientSecret("identity-accounts"));
-            settings.put("huizhu.verification.address", home.url(Part.GATEWAY) + "/api/identity/verifications/");
+            settings.put("huizhu.verification.address", home.url(Part.GATEWAY) + "/verify/");
             // The phones of the demonstration belong to nobody.
             settings.put("huizhu.accounts.invite", "false");
         }

@@ -3,6 +3,8 @@ package org.huizhu.gateway.portal.matters;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.huizhu.gateway.ask.Answer;
 import org.huizhu.gateway.ask.AskServices;
 import org.huizhu.gateway.ask.Question;
@@ -20,6 +22,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Files a certificate matter: one page a kind, with the questions that this kind asks. */
@@ -38,13 +41,15 @@ class FilePage {
     private final Sending sending;
     private final Forms forms;
     private final Choices choices;
+    private final Drafts drafts;
     private final Words words;
 
-    FilePage(AskServices services, Sending sending, Forms forms, Choices choices, Words words) {
+    FilePage(AskServices services, Sending sending, Forms forms, Choices choices, Drafts drafts, Words words) {
         this.services = services;
         this.sending = sending;
         this.forms = forms;
         this.choices = choices;
+        this.drafts = drafts;
         this.words = words;
     }
 
@@ -58,8 +63,14 @@ class FilePage {
             response.sendError(Problem.NO_SUCH_PAGE.status().value());
             return null;
         }
-        model.addAttribute("form", forms.filled(Filing.blank(), language));
-        return show(wanted, language, model);
+        Drafts.Draft draft = drafts.of(whom, wanted, language).orElse(null);
+        model.addAttribute("draft", draft == null ? null : draft.saved());
+        model.addAttribute(
+                "form",
+                draft == null
+                        ? forms.filled(Filing.blank(), language)
+                        : forms.typed(Filing.class, draft.typed(), language));
+        return show(wanted, whom, language, model);
     }
 
     @PostMapping(ADDRESS)
@@ -68,6 +79,7 @@ class FilePage {
     String file(
             @PathVariable String kind,
             Form<Filing> form,
+            @RequestParam(defaultValue = "") String save,
             Whom whom,
             RedirectAttributes redirect,
             HttpServletResponse response,
@@ -79,9 +91,12 @@ class FilePage {
             response.sendError(Problem.NO_SUCH_PAGE.status().value());
             return null;
         }
+        if (!save.isEmpty()) {
+            return save(wanted, form, whom, redirect, language, model);
+        }
         check(wanted, form, language);
         if (form.isFailed()) {
-            return show(wanted, language, model);
+            return show(wanted, whom, language, model);
         }
         Answer answer = services.ask(
                 Question.post("identity", "/api/identity/certificate-matters")
@@ -89,11 +104,24 @@ class FilePage {
                         .once(form.once()),
                 language);
         if (!sending.took(answer, form, Filing.fields(), "remark", language)) {
-            return show(wanted, language, model);
+            return show(wanted, whom, language, model);
         }
+        drafts.throwAway(whom, wanted, language);
         redirect.addFlashAttribute("notice", words.text("matter.filed", language));
         return "redirect:/me/matters/"
                 + answer.said().map(body -> body.path("id").asString("")).orElse("");
+    }
+
+    /** As far as it was filled in: what is wrong or missing is said when it is sent. */
+    private String save(
+            Kind kind, Form<Filing> form, Whom whom, RedirectAttributes redirect, Locale language, Model model) {
+        form.onlyFaultsOf(Set.of());
+        Answer answer = drafts.save(whom, kind, form, language);
+        if (!sending.took(answer, form, Map.of(), "remark", language)) {
+            return show(kind, whom, language, model);
+        }
+        redirect.addFlashAttribute("notice", words.text("draft.saved", language));
+        return "redirect:/me/matters";
     }
 
     private void check(Kind kind, Form<Filing> form, Locale language) {
@@ -119,7 +147,8 @@ class FilePage {
         }
     }
 
-    private String show(Kind kind, Locale language, Model model) {
+    private String show(Kind kind, Whom whom, Locale language, Model model) {
+        model.addAttribute("maySave", whom.may("CERTIFICATE_MATTERS"));
         model.addAttribute("kind", kind.name());
         model.addAttribute("address", "/me/matters/new/" + kind.address());
         model.addAttribute("papers", choices.of("paper", language, kind.papers()));

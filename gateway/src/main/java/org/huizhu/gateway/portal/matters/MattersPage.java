@@ -2,6 +2,7 @@ package org.huizhu.gateway.portal.matters;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.pages.Pages;
 import org.huizhu.gateway.pages.Words;
 import org.huizhu.gateway.portal.acting.Whom;
+import org.huizhu.gateway.portal.sending.Sending;
 import org.huizhu.gateway.problems.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,7 +22,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.JsonNode;
 
 /** My certificate matters, and one of them. */
@@ -34,11 +38,15 @@ class MattersPage {
 
     private final AskServices services;
     private final OwnMatterViews views;
+    private final Drafts drafts;
+    private final Sending sending;
     private final Words words;
 
-    MattersPage(AskServices services, OwnMatterViews views, Words words) {
+    MattersPage(AskServices services, OwnMatterViews views, Drafts drafts, Sending sending, Words words) {
         this.services = services;
         this.views = views;
+        this.drafts = drafts;
+        this.sending = sending;
         this.words = words;
     }
 
@@ -49,14 +57,20 @@ class MattersPage {
     @PreAuthorize(PEOPLE)
     String list(@RequestParam(defaultValue = "0") int page, Whom whom, Locale language, Model model) {
         int from = Math.clamp(page, 0, LAST_PAGE);
-        Answer answer = services.ask(
-                Question.get(
-                        IDENTITY,
-                        "/api/identity/certificate-matters?residentId={id}&open=false&page={page}&size={size}",
-                        whom.resident(),
-                        from,
-                        SIZE),
-                language);
+        boolean mayFile = whom.may("CERTIFICATE_MATTERS");
+        List<Question> questions = new ArrayList<>();
+        questions.add(Question.get(
+                IDENTITY,
+                "/api/identity/certificate-matters?residentId={id}&open=false&page={page}&size={size}",
+                whom.resident(),
+                from,
+                SIZE));
+        if (mayFile) {
+            questions.add(drafts.all(whom));
+        }
+        List<Answer> answers = services.askAll(questions, language);
+        Answer answer = answers.getFirst();
+        model.addAttribute("drafts", mayFile ? drafts.lines(answers.getLast(), language) : List.of());
         JsonNode said = answer.said().orElse(null);
         model.addAttribute("away", said == null ? words.known("service", IDENTITY, language) : null);
         model.addAttribute(
@@ -69,8 +83,31 @@ class MattersPage {
                                 .toList());
         model.addAttribute(
                 "pages", said == null ? null : pages(from, said.path("total").asInt(0), language));
-        model.addAttribute("mayFile", whom.may("CERTIFICATE_MATTERS"));
+        model.addAttribute("mayFile", mayFile);
         return "portal/matters/matters";
+    }
+
+    @PostMapping("/me/matters/drafts/{kind}/throw-away")
+    @PreAuthorize(PEOPLE)
+    @Nullable
+    String throwAway(
+            @PathVariable String kind,
+            Whom whom,
+            RedirectAttributes redirect,
+            HttpServletResponse response,
+            Locale language)
+            throws IOException {
+        Kind known = Kind.at(kind).orElse(null);
+        if (known == null) {
+            response.sendError(Problem.NO_SUCH_PAGE.status().value());
+            return null;
+        }
+        Answer answer = drafts.throwAway(whom, known, language);
+        boolean gone = answer instanceof Answer.Given;
+        redirect.addFlashAttribute(
+                gone ? "notice" : "refusal",
+                gone ? words.text("draft.thrown-away", language) : sending.why(answer, language));
+        return "redirect:/me/matters";
     }
 
     private @Nullable Pages pages(int page, int total, Locale language) {

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Puts the changes of decisions into words, the newest first. */
 @Component
-class Changes {
+public class Changes {
 
     private final Words words;
 
@@ -29,8 +29,9 @@ class Changes {
      *
      * @param from the outcome before, in words; null for the first decision
      * @param sum what is given since, in words; null where nothing is
+     * @param cause the type of the event that led to it
      */
-    record Change(
+    public record Change(
             String programme,
             String title,
             Instant at,
@@ -38,9 +39,10 @@ class Changes {
             @Nullable String from,
             String to,
             String outcome,
-            @Nullable String sum) {}
+            @Nullable String sum,
+            String cause) {}
 
-    List<Change> of(List<Answer> answers, Locale language) {
+    public List<Change> of(List<Answer> answers, Locale language) {
         List<Change> changes = new ArrayList<>();
         answers.forEach(answer -> answer.said().stream()
                 .flatMap(body -> body.path("changes").valueStream())
@@ -66,7 +68,8 @@ class Changes {
                     change.path("from").hasNonNull("outcome") ? state(change.path("from"), language) : null,
                     state(change.path("to"), language),
                     outcome,
-                    sum(change.path("to"), language)));
+                    sum(change.path("to"), language),
+                    change.path("cause").asString("")));
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

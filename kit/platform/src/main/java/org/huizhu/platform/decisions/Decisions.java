@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.huizhu.platform.time.DatabaseTime;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Every change of decisions that ever was, with the reasons: from it follows when and why a decision became what it is. */
 final class Decisions {
@@ -20,10 +22,12 @@ final class Decisions {
     private static final int ALL = Integer.MAX_VALUE;
 
     private final JdbcTemplate database;
+    private final NamedParameterJdbcTemplate named;
     private final InstantSource clock;
 
     Decisions(JdbcTemplate database, InstantSource clock) {
         this.database = database;
+        this.named = new NamedParameterJdbcTemplate(database);
         this.clock = clock;
     }
 
@@ -59,9 +63,19 @@ final class Decisions {
 
     /** The newest first; those before {@code id} only. */
     List<Remembered> changes(String residentId, long before, int atMost) {
-        return database.query(
+        return changes(residentId, before, List.of(), atMost);
+    }
+
+    /** The same; those by facts of these versions only, unless there are none of them. */
+    List<Remembered> changes(String residentId, long before, Collection<Long> versions, int atMost) {
+        return named.query(
                 "SELECT id, as_of, facts_version, cause, changed_at, trace FROM decision_changes"
-                        + " WHERE resident_id = ? AND id < ? ORDER BY id DESC LIMIT " + atMost,
+                        + " WHERE resident_id = :resident AND id < :before"
+                        + (versions.isEmpty() ? "" : " AND facts_version IN (:versions)")
+                        + " ORDER BY id DESC LIMIT " + atMost,
+                new MapSqlParameterSource("resident", residentId)
+                        .addValue("before", before)
+                        .addValue("versions", versions),
                 (row, n) -> new Remembered(
                         row.getLong(1),
                         new Taken(
@@ -69,8 +83,6 @@ final class Decisions {
                                 row.getLong(3),
                                 row.getString(4),
                                 row.getObject(5, LocalDateTime.class)),
-                        row.getString(6)),
-                residentId,
-                before);
+                        row.getString(6)));
     }
 }

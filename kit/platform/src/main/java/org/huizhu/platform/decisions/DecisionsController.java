@@ -7,6 +7,7 @@ import org.huizhu.platform.audit.AuditLog;
 import org.huizhu.platform.facts.HeldFacts;
 import org.huizhu.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DecisionsController {
 
     private static final int PAGE = 20;
+    private static final int MOST_VERSIONS = 50;
 
     private final DecisionsView view;
     private final Decisions decisions;
@@ -39,13 +41,22 @@ class DecisionsController {
         return answer;
     }
 
-    /** What changed in up to {@value #PAGE} times of deciding, the newest first, and where the next page begins. */
+    /**
+     * What changed in up to {@value #PAGE} times of deciding, the newest first, and where the next page begins. With
+     * {@code version} only what changed by facts of those versions.
+     */
     @GetMapping("/api/${huizhu.decisions.service}/residents/{residentId}/decisions/changes")
     @PreAuthorize("@access.reads(#residentId)")
     Map<String, @Nullable Object> changes(
-            @PathVariable String residentId, @RequestParam(defaultValue = "9223372036854775807") long before) {
+            @PathVariable String residentId,
+            @RequestParam(defaultValue = "9223372036854775807") long before,
+            @RequestParam(required = false) @Nullable List<Long> version) {
+        List<Long> versions = version == null ? List.of() : version;
+        if (versions.size() > MOST_VERSIONS) {
+            throw new Problem(HttpStatus.BAD_REQUEST, "effects-size", MOST_VERSIONS);
+        }
         Map<String, @Nullable Object> answer = begin(residentId, "decisions.history-read");
-        List<Decisions.Remembered> changes = decisions.changes(residentId, before, PAGE);
+        List<Decisions.Remembered> changes = decisions.changes(residentId, before, versions, PAGE);
         answer.put(
                 "changes",
                 changes.stream().map(view::changes).flatMap(List::stream).toList());
