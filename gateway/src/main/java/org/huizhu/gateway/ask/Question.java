@@ -36,6 +36,10 @@ public record Question(
         return new Question(service, HttpMethod.POST, path, variables, null, null);
     }
 
+    public static Question put(String service, String path, Object... variables) {
+        return new Question(service, HttpMethod.PUT, path, variables, null, null);
+    }
+
     public Question with(Object sent) {
         return new Question(service, method, path, variables, sent, once);
     }
