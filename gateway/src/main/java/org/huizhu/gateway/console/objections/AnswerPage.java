@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 @Controller
 class AnswerPage {
 
-    private static final String ONE = ObjectionsPage.ADDRESS + "/{id}";
+    private static final String ONE = WaitingObjectionsPage.ADDRESS + "/{id}";
     private static final String PAGE = "console/objection";
 
     private final AskServices services;
@@ -110,7 +110,7 @@ class AnswerPage {
         switch (answer) {
             case Answer.Given _ -> {
                 redirect.addFlashAttribute("notice", words.text("console.objection.done." + outcome, language));
-                return "redirect:" + ObjectionsPage.ADDRESS + "/" + id;
+                return "redirect:" + WaitingObjectionsPage.ADDRESS + "/" + id;
             }
             case Answer.Away _ -> {
                 response.setStatus(Problem.SERVICE_UNAVAILABLE.status().value());

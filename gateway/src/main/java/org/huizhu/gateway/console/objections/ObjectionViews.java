@@ -71,8 +71,8 @@ class ObjectionViews {
         return List.of(
                 Cell.link(
                         what(item, language),
-                        ObjectionsPage.ADDRESS + "/" + item.path("id").asString("")),
-                Cell.of(programme(item, titles, language)),
+                        WaitingObjectionsPage.ADDRESS + "/" + item.path("id").asString("")),
+                Cell.of(programme(item, titles)),
                 Cell.of(words.date(filedOn(item), language)),
                 Cell.of(
                         status.equals("OPEN")
@@ -93,7 +93,7 @@ class ObjectionViews {
                 : words.text("console.objection.disagree", language);
     }
 
-    private static String programme(JsonNode item, Map<String, String> titles, Locale language) {
+    private static String programme(JsonNode item, Map<String, String> titles) {
         String id = item.path("programme").asString("");
         return titles.getOrDefault(id, id);
     }
@@ -109,7 +109,7 @@ class ObjectionViews {
     View of(JsonNode item, Map<String, String> titles, Locale language) {
         String status = item.path("status").asString("OPEN");
         List<Row> rows = new ArrayList<>();
-        rows.add(row("programme", programme(item, titles, language), language));
+        rows.add(row("programme", programme(item, titles), language));
         rows.add(row("filed", words.moment(Instant.parse(item.path("filedAt").asString()), language), language));
         if (item.path("byDelegate").asBoolean(false)) {
             rows.add(row("by", words.text("console.objection.by.delegate", language), language));

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Objections of an area, those that wait first and the oldest of them first; and all of one resident. */
 @Controller
-class ObjectionsPage {
+class WaitingObjectionsPage {
 
     static final String ADDRESS = "/console/objections";
 
@@ -36,7 +36,7 @@ class ObjectionsPage {
     private final ObjectionViews views;
     private final Words words;
 
-    ObjectionsPage(AskServices services, ProgrammeTitles titles, ObjectionViews views, Words words) {
+    WaitingObjectionsPage(AskServices services, ProgrammeTitles titles, ObjectionViews views, Words words) {
         this.services = services;
         this.titles = titles;
         this.views = views;
