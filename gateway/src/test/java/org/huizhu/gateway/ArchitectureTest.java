@@ -59,7 +59,7 @@ class ArchitectureTest {
             .whereLayer("forms")
             .mayOnlyBeAccessedByLayers("portal", "open", "preview", "edge", "console", "desk")
             .whereLayer("ask")
-            .mayOnlyBeAccessedByLayers("portal", "desk")
+            .mayOnlyBeAccessedByLayers("portal", "console", "desk")
             .whereLayer("pages")
             .mayOnlyBeAccessedByLayers("portal", "open", "preview", "explain", "forms", "console", "desk")
             .whereLayer("edge")

@@ -51,6 +51,11 @@ public class AskServices {
         return services.inOrder().stream().map(AskedService::name).toList();
     }
 
+    /** Every service there is, the owner of files first. */
+    public List<String> all() {
+        return services.all().stream().map(AskedService::name).toList();
+    }
+
     public Answer ask(Question question, Locale language) {
         return put(question, callerToken.value(), language);
     }
@@ -63,10 +68,28 @@ public class AskServices {
                 .toList());
     }
 
+    /** All at the same time, each as long as a call may take by itself and not only as long as a part of a page may. */
+    public List<Answer> askAllPatiently(List<Question> questions, Locale language) {
+        String token = callerToken.value();
+        return services.together(questions.stream()
+                .<Supplier<Answer>>map(question -> () -> put(question, token, language, AskedService::askPatiently))
+                .toList());
+    }
+
     private Answer put(Question question, String token, Locale language) {
+        return put(question, token, language, AskedService::ask);
+    }
+
+    /** Under which guard of a service something is asked. */
+    private interface Asking {
+        ResponseEntity<byte[]> ask(AskedService service, Function<RestClient, ResponseEntity<byte[]>> question)
+                throws Exception;
+    }
+
+    private Answer put(Question question, String token, Locale language, Asking asking) {
         AskedService service = Objects.requireNonNull(byName.get(question.service()), question.service());
         try {
-            return read(question, service.ask(http -> send(http, question, token, language)));
+            return read(question, asking.ask(service, http -> send(http, question, token, language)));
         } catch (ServiceFailure e) {
             return away(question, e.problem().code());
         } catch (Exception e) {

@@ -34,6 +34,9 @@ public final class Staff {
     /** Who files for somebody at the window. */
     public static final String COUNTER = "hasAnyRole('community-worker', 'street-clerk', 'federation-officer')";
 
+    /** Who answers what residents object to. */
+    public static final String OBJECTIONS = "hasAnyRole('street-clerk', 'federation-officer', 'civil-affairs-officer')";
+
     /** The diagnosis. */
     public static final String DIAGNOSIS = "hasAnyRole('federation-officer', 'provider')";
 

@@ -28,6 +28,15 @@ class WorkMenu {
     }
 
     @Bean
+    MenuEntry objectionsEntry() {
+        return MenuEntry.forRoles(
+                340,
+                "/console/objections",
+                "console.nav.objections",
+                Set.of("street-clerk", "federation-officer", "civil-affairs-officer"));
+    }
+
+    @Bean
     MenuEntry counterEntry() {
         return MenuEntry.forRoles(
                 330,

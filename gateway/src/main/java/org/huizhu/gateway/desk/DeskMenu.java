@@ -21,6 +21,25 @@ class DeskMenu {
     }
 
     @Bean
+    MenuEntry eventsEntry() {
+        return MenuEntry.forRoles(
+                353,
+                "/desk/events",
+                "desk.nav.events",
+                Set.of("federation-officer", "civil-affairs-officer", "auditor", "operator"));
+    }
+
+    @Bean
+    MenuEntry accountsEntry() {
+        return MenuEntry.forRoles(360, "/desk/accounts", "desk.nav.accounts", Set.of("operator"));
+    }
+
+    @Bean
+    MenuEntry auditEntry() {
+        return MenuEntry.forRoles(362, "/desk/audit", "desk.nav.audit", Set.of("auditor"));
+    }
+
+    @Bean
     MenuEntry duplicatesEntry() {
         return MenuEntry.forRoles(
                 354, "/desk/duplicates", "desk.nav.duplicates", Set.of("federation-officer", "street-clerk"));

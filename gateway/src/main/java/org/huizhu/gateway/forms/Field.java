@@ -80,6 +80,11 @@ public final class Field {
         return with("accept", files);
     }
 
+    /** What it means to choose nothing from a list, such as “all”. */
+    public Field empty(String text) {
+        return with("empty", text);
+    }
+
     /** Lines of a text area. */
     public Field rows(int lines) {
         return with("rows", Integer.toString(lines));

@@ -10,11 +10,13 @@ public final class AskedService {
     private final String name;
     private final RestClient http;
     private final ServiceGuard guard;
+    private final ServiceGuard patient;
 
-    AskedService(String name, RestClient http, ServiceGuard guard) {
+    AskedService(String name, RestClient http, ServiceGuard guard, ServiceGuard patient) {
         this.name = name;
         this.http = http;
         this.guard = guard;
+        this.patient = patient;
     }
 
     public String name() {
@@ -28,5 +30,14 @@ public final class AskedService {
      */
     public ResponseEntity<byte[]> ask(Function<RestClient, ResponseEntity<byte[]>> question) throws Exception {
         return guard.call(() -> question.apply(http));
+    }
+
+    /**
+     * The same, for what may take as long as a call by itself.
+     *
+     * @throws ServiceFailure if the service did not answer or was not asked
+     */
+    public ResponseEntity<byte[]> askPatiently(Function<RestClient, ResponseEntity<byte[]>> question) throws Exception {
+        return patient.call(() -> question.apply(http));
     }
 }

@@ -31,16 +31,21 @@ public class AskedServices {
             RestClient.Builder http,
             ExecutorService callExecutor) {
         this.services = asked.from().stream()
-                .map(name -> new AskedService(name, client(http, settings, name), guards.parts(name)))
+                .map(name -> service(name, http, settings, guards))
                 .toList();
         List<AskedService> others = settings.services().keySet().stream()
                 .filter(name -> !asked.from().contains(name))
                 .sorted(Comparator.comparing((String name) -> !name.equals(IDENTITY))
                         .thenComparing(name -> name))
-                .map(name -> new AskedService(name, client(http, settings, name), guards.parts(name)))
+                .map(name -> service(name, http, settings, guards))
                 .toList();
         this.all = Stream.concat(others.stream(), services.stream()).toList();
         this.executor = callExecutor;
+    }
+
+    private static AskedService service(
+            String name, RestClient.Builder http, ServiceSettings settings, ServiceGuards guards) {
+        return new AskedService(name, client(http, settings, name), guards.parts(name), guards.calls(name));
     }
 
     /** Every service there is, those that decide nothing first. */

@@ -101,6 +101,18 @@ class Accounts {
                         .list();
     }
 
+    /** Those of staff in that area and below, or everywhere, by Keycloak's ids. */
+    List<Account> staffOf(Collection<String> subjects, @Nullable String area) {
+        return subjects.isEmpty()
+                ? List.of()
+                : database.sql("SELECT * FROM account WHERE staff AND subject IN (:subjects)"
+                                + " AND (:area IS NULL OR area LIKE CONCAT(:area, '%')) ORDER BY username")
+                        .param("subjects", subjects)
+                        .param("area", area)
+                        .query(this::read)
+                        .list();
+    }
+
     /** Locks every operator's account that may sign in, and says which; so that two cannot shut each other out. */
     List<String> lockOperators() {
         return database.sql(
@@ -110,11 +122,12 @@ class Accounts {
                 .list();
     }
 
-    /** What to list: {@code area} and below. */
+    /** What to list: {@code area} and below; {@code username}: what it contains. */
     record Wanted(
             @Nullable String area,
             @Nullable String role,
-            @Nullable Boolean enabled) {}
+            @Nullable Boolean enabled,
+            @Nullable String username) {}
 
     List<Account> staff(Wanted wanted, int page, int size) {
         List<Object> parameters = new ArrayList<>();
@@ -149,6 +162,10 @@ class Accounts {
         if (wanted.enabled() != null) {
             where.append(" AND enabled = ?");
             parameters.add(wanted.enabled());
+        }
+        if (wanted.username() != null) {
+            where.append(" AND LOCATE(?, username) > 0");
+            parameters.add(wanted.username());
         }
         return where.toString();
     }

@@ -40,7 +40,7 @@ class StaffAccountController {
 
     record Page<T>(int page, int size, long total, List<T> items) {}
 
-    /** {@code waiting}: Keycloak has not been told everything yet. */
+    /** {@code waiting}: Keycloak has not been told everything yet; {@code own}: the caller's, which they cannot change. */
     record View(
             String id,
             @Nullable String username,
@@ -48,16 +48,19 @@ class StaffAccountController {
             Set<String> roles,
             @Nullable String area,
             boolean enabled,
-            boolean waiting) {}
+            boolean waiting,
+            boolean own) {}
 
+    /** {@code username}: what the account's name contains. */
     @GetMapping
     Page<View> list(
             @RequestParam(required = false) @Nullable String role,
             @RequestParam(required = false) @Nullable String area,
             @RequestParam(required = false) @Nullable Boolean enabled,
+            @RequestParam(required = false) @Nullable String username,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
-        var wanted = new Accounts.Wanted(within(area), role, enabled);
+        var wanted = new Accounts.Wanted(within(area), role, enabled, username);
         int from = Math.clamp(page, 0, LAST_PAGE);
         int most = Math.clamp(size, 1, LARGEST_PAGE);
         return new Page<>(
@@ -119,6 +122,7 @@ class StaffAccountController {
                 account.roles(),
                 account.area(),
                 account.enabled(),
-                tasks.waiting(account.id()) > 0);
+                tasks.waiting(account.id()) > 0,
+                Caller.current().subject().equals(account.subject()));
     }
 }

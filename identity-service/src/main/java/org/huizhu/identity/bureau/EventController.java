@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -151,14 +152,25 @@ class EventController {
         return schema.document();
     }
 
+    /**
+     * The newest first, without what they say; a bureau sees its own.
+     *
+     * @param on the day on which they came
+     */
     @GetMapping
     @PreAuthorize(BureauRoles.BUREAUS_AND_STAFF)
     Page list(
+            @RequestParam(required = false) @Nullable String bureau,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) ReceivedEvent.@Nullable Outcome outcome,
+            @RequestParam(required = false) @Nullable LocalDate on,
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(defaultValue = "50") int size,
             Locale locale) {
+        String own = BureauRoles.bureauSeen();
         int most = Math.clamp(size, 1, LARGEST_PAGE);
-        return page(events.page(BureauRoles.bureauSeen(), before, most), most, locale);
+        var wanted = new ReceivedEvents.Wanted(own == null ? bureau : own, type, outcome, on);
+        return page(events.page(wanted, before, most), most, locale);
     }
 
     /** What a person must look at. */

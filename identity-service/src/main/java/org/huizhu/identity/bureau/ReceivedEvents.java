@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import org.huizhu.identity.report.Account;
 import org.huizhu.identity.resident.HearReports.About;
 import org.huizhu.platform.crypto.Sealer;
 import org.huizhu.platform.problem.Fault;
+import org.huizhu.platform.time.Shanghai;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +35,10 @@ class ReceivedEvents {
             SELECT e.id, e.source, e.event_id, e.type, e.bureau, e.said_at, e.received_at, e.outcome, e.reason,
               e.subject_id, e.faults, r.contradiction, r.standing
             FROM received_event e LEFT JOIN report r ON r.received_id = e.id""";
+
+    /** What became of one, as it is shown: one that contradicts waits, although it is recorded. */
+    private static final String OUTCOME = "CASE WHEN e.outcome = 'RECORDED' AND r.contradiction IS NOT NULL"
+            + " AND r.standing = 'SAID' THEN 'SET_ASIDE' ELSE e.outcome END";
 
     private static final String INSERT = """
             INSERT INTO received_event (id, source, event_id, type, bureau, sender, said_at, received_at, body,
@@ -158,15 +164,29 @@ class ReceivedEvents {
                 .list();
     }
 
-    /** Those of a bureau, or all, the newest first, before that receipt. */
-    List<ReceivedEvent> page(@Nullable String bureau, @Nullable String before, int size) {
-        return database.sql(SELECT + " WHERE (? IS NULL OR e.bureau = ?) AND (? IS NULL OR e.id < ?)"
-                        + " ORDER BY e.id DESC LIMIT ?")
-                .param(bureau)
-                .param(bureau)
-                .param(before)
-                .param(before)
-                .param(size)
+    /** Which are wanted; what is null does not matter. {@code on}: the day in Shanghai on which they came. */
+    record Wanted(
+            @Nullable String bureau,
+            @Nullable String type,
+            ReceivedEvent.@Nullable Outcome outcome,
+            @Nullable LocalDate on) {}
+
+    /** Those that are wanted, the newest first, before that receipt. */
+    List<ReceivedEvent> page(Wanted wanted, @Nullable String before, int size) {
+        return database.sql(
+                        SELECT + " WHERE (:bureau IS NULL OR e.bureau = :bureau) AND (:type IS NULL OR e.type = :type)"
+                                + " AND (:outcome IS NULL OR :outcome = " + OUTCOME + ")"
+                                + " AND (:begin IS NULL OR (e.received_at >= :begin AND e.received_at < :end))"
+                                + " AND (:before IS NULL OR e.id < :before) ORDER BY e.id DESC LIMIT :size")
+                .param("bureau", wanted.bureau())
+                .param("type", wanted.type())
+                .param(
+                        "outcome",
+                        wanted.outcome() == null ? null : wanted.outcome().name())
+                .param("begin", wanted.on() == null ? null : begin(wanted.on()))
+                .param("end", wanted.on() == null ? null : begin(wanted.on().plusDays(1)))
+                .param("before", before)
+                .param("size", size)
                 .query(ReceivedEvents::event)
                 .list();
     }
@@ -197,12 +217,15 @@ class ReceivedEvents {
                 .findFirst();
     }
 
+    private static LocalDateTime begin(LocalDate day) {
+        return utc(day.atStartOfDay(Shanghai.ZONE).toInstant());
+    }
+
     /** Those of a source with ids between these two, and with that outcome or any, in the order of their ids. */
     List<ReceivedEvent> between(
             String source, String after, String before, ReceivedEvent.@Nullable Outcome outcome, int size) {
         return database.sql(SELECT + " WHERE e.source = :source AND e.event_id > :after AND e.event_id < :before"
-                        + " AND (:outcome IS NULL OR :outcome = CASE WHEN e.outcome = 'RECORDED'"
-                        + " AND r.contradiction IS NOT NULL AND r.standing = 'SAID' THEN 'SET_ASIDE' ELSE e.outcome END)"
+                        + " AND (:outcome IS NULL OR :outcome = " + OUTCOME + ")"
                         + " ORDER BY e.event_id LIMIT :size")
                 .param("source", source)
                 .param("after", after)

@@ -1,6 +1,8 @@
 package org.huizhu.identity.objection;
 
+import java.util.List;
 import java.util.Objects;
+import org.huizhu.identity.certificate.AnsweredRequests;
 import org.huizhu.identity.certificate.Findings;
 import org.huizhu.identity.message.MessageTemplate;
 import org.huizhu.identity.message.Messages;
@@ -8,7 +10,6 @@ import org.huizhu.identity.objection.Objection.Status;
 import org.huizhu.identity.resident.Atomically;
 import org.huizhu.platform.audit.AuditLog;
 import org.huizhu.platform.problem.Problem;
-import org.huizhu.platform.security.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,14 +18,22 @@ import org.springframework.stereotype.Component;
 class AnswerObjection {
 
     private final Objections objections;
-    private final Access access;
+    private final ReadObjection read;
+    private final AnsweredRequests answered;
     private final Messages messages;
     private final AuditLog audit;
     private final Atomically atomically;
 
-    AnswerObjection(Objections objections, Access access, Messages messages, AuditLog audit, Atomically atomically) {
+    AnswerObjection(
+            Objections objections,
+            ReadObjection read,
+            AnsweredRequests answered,
+            Messages messages,
+            AuditLog audit,
+            Atomically atomically) {
         this.objections = objections;
-        this.access = access;
+        this.read = read;
+        this.answered = answered;
         this.messages = messages;
         this.audit = audit;
         this.atomically = atomically;
@@ -44,8 +53,12 @@ class AnswerObjection {
         REJECTED
     }
 
-    Objection answer(String id, Request request) {
-        Objection asked = read(id);
+    /** Which one was answered; the words are not kept twice. */
+    private record Answered(String id) {}
+
+    /** A request that was answered before under the same {@code key} changes nothing and is answered alike. */
+    Objection answer(String id, Request request, @Nullable String key) {
+        Objection asked = read.visible(id);
         var findings = new Findings();
         findings.required("outcome", request.outcome());
         Outcome outcome = findings.code("outcome", request.outcome(), Outcome.class);
@@ -53,25 +66,19 @@ class AnswerObjection {
         if (!findings.isEmpty()) {
             throw Problem.faults("objection-invalid", findings.faults());
         }
+        Status status = Status.valueOf(Objects.requireNonNull(outcome).name());
         return atomically.run(() -> {
-            Status status = Status.valueOf(Objects.requireNonNull(outcome).name());
-            if (!objections.answer(id, status, words)) {
-                throw Problem.conflict("objection-answered");
-            }
-            audit.record("objection.answer", asked.residentId());
-            messages.send(asked.residentId(), MessageTemplate.OBJECTION_ANSWERED);
+            answered.once(key, List.of(id, request), Answered.class, () -> written(asked, status, words));
             return objections.find(id).orElseThrow();
         });
     }
 
-    /** One of a resident of another area is none. */
-    private Objection read(String id) {
-        Objection found = objections.find(id).orElseThrow(() -> Problem.notFound("no-such-objection"));
-        try {
-            access.reads(found.residentId());
-        } catch (Problem elsewhere) {
-            throw Problem.notFound("no-such-objection");
+    private Answered written(Objection asked, Status status, String words) {
+        if (!objections.answer(asked.id(), status, words)) {
+            throw Problem.conflict("objection-answered");
         }
-        return found;
+        audit.record("objection.answer", asked.residentId());
+        messages.send(asked.residentId(), MessageTemplate.OBJECTION_ANSWERED);
+        return new Answered(asked.id());
     }
 }

@@ -28,12 +28,15 @@ class ObjectionController {
 
     private final FileObjection file;
     private final AnswerObjection answer;
+    private final ReadObjection read;
     private final Objections objections;
     private final AuditLog audit;
 
-    ObjectionController(FileObjection file, AnswerObjection answer, Objections objections, AuditLog audit) {
+    ObjectionController(
+            FileObjection file, AnswerObjection answer, ReadObjection read, Objections objections, AuditLog audit) {
         this.file = file;
         this.answer = answer;
+        this.read = read;
         this.objections = objections;
         this.audit = audit;
     }
@@ -41,6 +44,8 @@ class ObjectionController {
     /** {@code next}: where the next page begins, as {@code before} or {@code after}; absent on the last. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<Objection> items, @Nullable String next) {}
+
+    record Count(long waiting) {}
 
     @PostMapping("/api/identity/residents/{residentId}/objections")
     @PreAuthorize("hasAnyRole('resident', 'guardian') and @access.acts(#residentId,"
@@ -81,10 +86,28 @@ class ObjectionController {
         return page(found, most);
     }
 
+    /** How many wait in the caller's area; says nothing of anybody. */
+    @GetMapping("/api/identity/objections/count")
+    @PreAuthorize(STAFF)
+    Count count() {
+        return new Count(objections.waiting(StaffArea.of(Caller.current())));
+    }
+
+    @GetMapping("/api/identity/objections/{id}")
+    @PreAuthorize(STAFF)
+    ResponseEntity<Objection> one(@PathVariable String id) {
+        Objection found = read.visible(id);
+        audit.record("objection.read", found.residentId());
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(found);
+    }
+
     @PostMapping("/api/identity/objections/{id}/answer")
     @PreAuthorize(STAFF)
-    Objection answer(@PathVariable String id, @RequestBody AnswerObjection.Request request) {
-        return answer.answer(id, request);
+    ResponseEntity<Objection> answer(
+            @PathVariable String id,
+            @RequestBody AnswerObjection.Request request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer.answer(id, request, key));
     }
 
     private static ResponseEntity<Page> page(List<Objection> found, int most) {

@@ -104,6 +104,16 @@ class Objections {
                 .list();
     }
 
+    /** How many of residents whose home is in that area wait for an answer. */
+    long waiting(@Nullable String area) {
+        return database.sql("""
+                        SELECT COUNT(*) FROM objection o JOIN resident r ON r.id = o.resident_id
+                        WHERE COALESCE(r.home_community, r.home_street) LIKE CONCAT(?, '%') AND o.outcome IS NULL""")
+                .param(Objects.requireNonNullElse(area, ""))
+                .query(Long.class)
+                .single();
+    }
+
     /** False if it was answered before. */
     boolean answer(String id, Status outcome, String words) {
         return database.sql("UPDATE objection SET outcome = ?, answer = ?, answered_at = ?, answered_by = ?,"

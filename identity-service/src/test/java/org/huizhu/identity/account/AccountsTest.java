@@ -292,6 +292,13 @@ class AccountsTest {
                 .contains("here.wang");
         assertThat(operator.get(ACCOUNTS + "?area=610103004&role=auditor").<Integer>at("$.total"))
                 .isZero();
+        assertThat(operator.get(ACCOUNTS + "?username=re.wa").<List<String>>at("$.items[*].username"))
+                .containsExactly("here.wang");
+        assertThat(operator.get(ACCOUNTS + "?username=here_wang").<Integer>at("$.total"))
+                .as("no wildcards")
+                .isZero();
+        assertThat(elsewhere.get(ACCOUNTS + "?username=here.wang").<Integer>at("$.total"))
+                .isZero();
     }
 
     @Test
@@ -327,12 +334,36 @@ class AccountsTest {
                         .post(ACCOUNTS + "/" + last + "/disable", "")
                         .<String>at("$.code"))
                 .isEqualTo("own-account");
+        assertThat(officer.staff(subject, "610103", "operator")
+                        .get(ACCOUNTS + "/" + last)
+                        .<Boolean>at("$.own"))
+                .isTrue();
+        assertThat(operator.get(ACCOUNTS + "/" + last).<Boolean>at("$.own")).isFalse();
+        auditorsFindOutWhoseAccountStandsInALog(subject);
 
         String second = create("second.operator", "operator", "610103").at("$.id");
         assertThat(operator.post(ACCOUNTS + "/" + second + "/disable", "").status())
                 .isEqualTo(200);
         assertThat(operator.post(ACCOUNTS + "/" + last + "/disable", "").<String>at("$.code"))
                 .isEqualTo("last-operator");
+    }
+
+    private void auditorsFindOutWhoseAccountStandsInALog(String subject) {
+        String names = "/api/identity/staff-names";
+        Api auditor = officer.as("610103", "auditor");
+
+        assertThat(auditor.get(names + "?subject=" + subject + "&subject=nobody")
+                        .<List<String>>at("$.items[*].username"))
+                .containsExactly("operator");
+        assertThat(auditor.get(names + "?username=operator").<List<String>>at("$.items[*].subject"))
+                .containsExactly(subject);
+        assertThat(officer.as("610104", "auditor")
+                        .get(names + "?subject=" + subject)
+                        .<List<String>>at("$.items"))
+                .isEmpty();
+        assertThat(auditor.get(names).<List<String>>at("$.items")).isEmpty();
+        assertThat(officer.as("610103001x", "auditor").get(names).status()).isEqualTo(403);
+        assertThat(operator.get(names).status()).isEqualTo(403);
     }
 
     @Test

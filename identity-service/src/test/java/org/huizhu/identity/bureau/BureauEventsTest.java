@@ -301,6 +301,35 @@ class BureauEventsTest {
     }
 
     @Test
+    void staff_of_the_district_look_for_events_by_bureau_type_outcome_and_day() {
+        String person = number();
+        registered(person, null);
+        String dibao = send(civilAffairs, income(person, "DIBAO", TODAY.minusYears(1), null))
+                .at("$.receipt");
+        String tekun = send(civilAffairs, income(person, "TEKUN", TODAY.minusMonths(1), null))
+                .at("$.receipt");
+        Api auditor = officer.as("610103", "auditor");
+
+        assertThat(found(auditor, "outcome=SET_ASIDE")).contains(tekun).doesNotContain(dibao);
+        assertThat(found(auditor, "outcome=RECORDED&type=org.huizhu.bureau.household.income-determined"))
+                .contains(dibao)
+                .doesNotContain(tekun);
+        assertThat(found(auditor, "type=org.huizhu.bureau.benefit.granted")).doesNotContain(dibao, tekun);
+        assertThat(found(auditor, "bureau=civil-affairs&on=" + Shanghai.dateOf(clock.instant())))
+                .contains(dibao, tekun);
+        assertThat(found(auditor, "on=2020-01-01")).isEmpty();
+        assertThat(found(auditor, "bureau=public-security")).doesNotContain(dibao, tekun);
+        assertThat(found(police, "bureau=civil-affairs")).doesNotContain(dibao, tekun);
+        assertThat(auditor.get(EVENTS + "?size=200").body()).doesNotContain(person);
+        assertThat(auditor.get(EVENTS + "?outcome=NONE").status()).isEqualTo(400);
+        assertThat(officer.as("610103001", "operator").get(EVENTS).status()).isEqualTo(403);
+    }
+
+    private static List<String> found(Api who, String query) {
+        return who.get(EVENTS + "?size=200&" + query).at("$.items[*].receipt");
+    }
+
+    @Test
     void an_event_taken_back_leaves_what_was_known_before_it() {
         String person = number();
         String resident = registered(person, null);

@@ -153,6 +153,68 @@ class ObjectionsTest {
         assertThat(officer.resident(somebody()).get(of(resident)).status()).isEqualTo(404);
     }
 
+    @Test
+    void staff_of_the_area_open_one_and_count_those_that_wait() {
+        String resident = somebody();
+        long before = waiting(clerk);
+        String id = officer.resident(resident)
+                .post(of(resident), wrongFact("certificate.level", "数一数"))
+                .at("$.id");
+        Api elsewhere = officer.as("610103002", "street-clerk");
+
+        assertThat(waiting(clerk)).isEqualTo(before + 1);
+        assertThat(waiting(elsewhere)).isZero();
+        var one = clerk.get("/api/identity/objections/" + id);
+        assertThat(one.status()).as(one.body()).isEqualTo(200);
+        assertThat(one.<String>at("$.text")).isEqualTo("数一数");
+        assertThat(one.header("Cache-Control")).contains("no-store");
+        assertThat(elsewhere.get("/api/identity/objections/" + id).<String>at("$.code"))
+                .isEqualTo("no-such-objection");
+        assertThat(officer.as("610103", "auditor")
+                        .get("/api/identity/objections/" + id)
+                        .status())
+                .isEqualTo(403);
+        assertThat(database.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'objection.read' AND resident_id = ?")
+                        .param(resident)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private static long waiting(Api who) {
+        return who.get("/api/identity/objections/count").<Integer>at("$.waiting");
+    }
+
+    @Test
+    void the_same_answer_sent_twice_is_given_once_and_another_one_is_too_late() {
+        String resident = somebody();
+        String id = officer.resident(resident)
+                .post(of(resident), wrongFact("certificate.level", "答一次"))
+                .at("$.id");
+        String answer = "{\"outcome\":\"UPHELD\",\"words\":\"已更正。\"}";
+        String other = "{\"outcome\":\"REJECTED\",\"words\":\"没有依据。\"}";
+
+        var first = answered(id, answer, "5f2c1d1e-0000-4000-8000-000000000101");
+        var again = answered(id, answer, "5f2c1d1e-0000-4000-8000-000000000101");
+        var late = answered(id, other, "5f2c1d1e-0000-4000-8000-000000000102");
+
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(again.status()).as(again.body()).isEqualTo(200);
+        assertThat(again.<String>at("$.answer")).isEqualTo("已更正。");
+        assertThat(late.<String>at("$.code")).isEqualTo("objection-answered");
+        assertThat(officer.resident(resident)
+                        .get("/api/identity/me/messages")
+                        .<List<String>>at("$.messages[?(@.template == 'OBJECTION_ANSWERED')].template"))
+                .hasSize(1);
+    }
+
+    private Api.Answer answered(String id, String json, String key) {
+        return clerk.send(MockMvcRequestBuilders.post("/api/identity/objections/" + id + "/answer")
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json));
+    }
+
     private Api delegate(String resident, String scopes) {
         String account = UUID.randomUUID().toString();
         database.sql("""

@@ -33,6 +33,9 @@ class StatisticViews {
             "COMMUNITY", "home.community",
             "INCOME", "household.income");
 
+    /** Whose keys have their words where certificate matters are worked on. */
+    private static final Map<String, String> OF_MATTERS = Map.of("CAUSE", "console.cause", "STEP", "console.step");
+
     private final Words words;
 
     StatisticViews(Words words) {
@@ -71,8 +74,8 @@ class StatisticViews {
     }
 
     private String caption(JsonNode statistic, String by, String and, Locale language) {
-        String measure = words.text("desk.statistics.measure." + Json.text(statistic, "measure"), language);
-        String first = words.text("desk.statistics.by." + by, language);
+        String measure = named("desk.statistics.measure", Json.text(statistic, "measure"), language);
+        String first = named("desk.statistics.by", by, language);
         return and.isEmpty()
                 ? words.text("desk.statistics.caption", language, measure, first)
                 : words.text(
@@ -80,12 +83,17 @@ class StatisticViews {
                         language,
                         measure,
                         first,
-                        words.text("desk.statistics.by." + and, language));
+                        named("desk.statistics.by", and, language));
+    }
+
+    /** A service may count what has no words here yet. */
+    private String named(String group, String code, Locale language) {
+        return words.find(group + "." + code, language).orElse(code);
     }
 
     private List<Column> columns(JsonNode statistic, String by, String and, Locale language) {
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column(words.text("desk.statistics.by." + by, language), false));
+        columns.add(new Column(named("desk.statistics.by", by, language), false));
         statistic.path("columns").forEach(key -> columns.add(new Column(key(and, key.asString(), language), true)));
         columns.add(new Column(words.text("desk.statistics.total", language), true));
         return columns;
@@ -109,7 +117,7 @@ class StatisticViews {
         }
         String fact = FACTS.get(dimension);
         return fact == null
-                ? words.find("desk.statistics." + dimension + "." + key, language)
+                ? words.find(OF_MATTERS.getOrDefault(dimension, "desk.statistics." + dimension) + "." + key, language)
                         .orElse(key)
                 : words.value(fact, StringNode.valueOf(key), language);
     }

@@ -1,5 +1,6 @@
 package org.huizhu.gateway.desk.statistics;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -43,7 +44,8 @@ class StatisticsPage {
         HOLDERS,
         FILES,
         ISSUED,
-        EXPIRING
+        EXPIRING,
+        OVERDUE
     }
 
     /** By what it is counted. */
@@ -57,9 +59,12 @@ class StatisticsPage {
         STATUS,
         INCOME,
         VULNERABILITY,
-        ISSUE_YEAR
+        ISSUE_YEAR,
+        CAUSE,
+        STEP
     }
 
+    /** What was left out, and what there is not, is asked for as it usually is. */
     record Question(
             @Nullable Measure measure,
             @Nullable Dimension by,
@@ -68,7 +73,12 @@ class StatisticsPage {
             @RealDay DateParts from,
             @RealDay DateParts to) {
 
-        /** As a service takes it; what was left out is left to it. */
+        Question {
+            measure = measure == null ? Measure.HOLDERS : measure;
+            by = by == null ? Dimension.CATEGORY : by;
+        }
+
+        /** As a service takes it. */
         Map<String, String> parameters() {
             return Map.of(
                     "measure", name(measure),
@@ -91,16 +101,16 @@ class StatisticsPage {
     @GetMapping("/desk/statistics")
     @PreAuthorize("hasAnyRole('federation-officer', 'street-clerk', 'community-worker', 'civil-affairs-officer',"
             + " 'finance-officer', 'policy-officer', 'auditor')")
-    String count(Form<Question> form, Locale language, Model model) {
+    String count(Form<Question> form, HttpServletResponse response, Locale language, Model model) {
         model.addAttribute("measures", choices.of("desk.statistics.measure", language, Measure.class));
         model.addAttribute("dimensions", choices.of("desk.statistics.by", language, Dimension.class));
         if (!form.isFailed()) {
-            ask(form, language, model);
+            ask(form, response, language, model);
         }
         return "desk/statistics";
     }
 
-    private void ask(Form<Question> form, Locale language, Model model) {
+    private void ask(Form<Question> form, HttpServletResponse response, Locale language, Model model) {
         Map<String, String> parameters = form.values().parameters();
         Ask question = Ask.get(language, TABLE);
         StringJoiner files = new StringJoiner("&", "?", "");
@@ -111,6 +121,11 @@ class StatisticsPage {
             }
         }
         Answer answer = services.ask(DeskServices.IDENTITY, question);
+        if (answer.status() == 400) {
+            response.setStatus(answer.status());
+            form.reject("by", words.text("desk.statistics.not-understood", language));
+            return;
+        }
         if (answer.status() == 422) {
             Map<String, String> fields = Map.of("area", "area", "and", "and", "to", "to", "from", "from", "by", "by");
             Rejected.into(form, answer, fields, "by", words, language);

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Puts what bureaus sent into words. */
 @Component
-class EventViews {
+public class EventViews {
 
     private static final String TYPE = "org.huizhu.bureau.";
     private static final Pattern SOURCE = Pattern.compile("^/bureau/([a-z-]+)");
@@ -31,7 +31,7 @@ class EventViews {
     }
 
     /** {@code settled}: whether a decision on it can be taken back. */
-    record View(
+    public record View(
             String receipt,
             String title,
             String outcome,
@@ -44,6 +44,11 @@ class EventViews {
             List<String> told) {}
 
     Table list(JsonNode page, Locale language) {
+        return list(page, "/desk/set-aside", language);
+    }
+
+    /** {@code address}: below which each event has its page. */
+    public Table list(JsonNode page, String address, Locale language) {
         List<Column> columns = List.of(
                 column("received", language),
                 column("type", language),
@@ -55,7 +60,7 @@ class EventViews {
                 .map(event -> List.of(
                         Cell.link(
                                 Json.moment(event, "receivedAt", words, language),
-                                "/desk/set-aside/" + Json.text(event, "receipt")),
+                                address + "/" + Json.text(event, "receipt")),
                         Cell.of(type(event, language)),
                         Cell.of(bureau(event, language)),
                         outcome(event, language),
@@ -92,7 +97,7 @@ class EventViews {
         return Json.text(event, "text");
     }
 
-    View of(JsonNode event, Locale language) {
+    public View of(JsonNode event, Locale language) {
         String outcome = Json.text(event, "outcome");
         List<Row> rows = new ArrayList<>();
         rows.add(row("bureau", bureau(event, language), language));

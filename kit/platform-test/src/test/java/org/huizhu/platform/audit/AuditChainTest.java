@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -369,9 +370,36 @@ class AuditChainTest {
                 .isEqualTo(0);
     }
 
+    @Test
+    void auditors_find_entries_of_several_days_and_read_in_words_what_was_done() {
+        String someone = "0197f3a2-6c1e-7a44-9d0b-00000000000b";
+        audit.recordFor("HOME_VISIT", "decisions.read", someone);
+        LocalDate today = Shanghai.today(InstantSource.system());
+        String days = "resident=" + someone + "&action=decisions.read&from=%s&to=%s";
+
+        var found = asAuditor(days.formatted(today.minusDays(1), today));
+
+        assertThat(found).bodyJson().extractingPath("$.items.length()").isEqualTo(1);
+        assertThat(found)
+                .bodyJson()
+                .extractingPath("$.items[0].text")
+                .isEqualTo("Read what was decided in each programme");
+        assertThat(found).bodyJson().extractingPath("$.items[0].purposeText").isEqualTo("Visit at home");
+        assertThat(asAuditor(days.formatted("2020-01-01", today.minusDays(1))))
+                .bodyJson()
+                .extractingPath("$.items.length()")
+                .isEqualTo(0);
+        assertThat(asAuditor(days.formatted(today.plusDays(1), today.plusDays(2))))
+                .bodyJson()
+                .extractingPath("$.items.length()")
+                .isEqualTo(0);
+        assertThat(asAuditor("from=yesterday")).hasStatus(400);
+    }
+
     private MvcTestResult asAuditor(String query) {
         return http().get()
                 .uri("/api/subsidy/audit?" + query)
+                .header("Accept-Language", "en")
                 .with(jwt().jwt(token -> token.subject("x")).authorities(new SimpleGrantedAuthority("ROLE_auditor")))
                 .exchange();
     }

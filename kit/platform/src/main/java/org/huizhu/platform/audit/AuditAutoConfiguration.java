@@ -78,8 +78,12 @@ class AuditAutoConfiguration {
 
         @Bean
         AuditController auditController(
-                AuditEntries entries, VerifyAudit verifyAudit, AuditLog audit, ObjectProvider<ResidentHomes> homes) {
-            return new AuditController(entries, verifyAudit, audit, homes);
+                AuditEntries entries,
+                VerifyAudit verifyAudit,
+                AuditLog audit,
+                ObjectProvider<ResidentHomes> homes,
+                ProblemTexts texts) {
+            return new AuditController(entries, verifyAudit, audit, homes, texts);
         }
 
         @Bean

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.huizhu.platform.audit.AuditEntries.Filter;
 import org.huizhu.platform.problem.Problem;
+import org.huizhu.platform.problem.ProblemTexts;
 import org.huizhu.platform.security.Caller;
 import org.huizhu.platform.security.ResidentHomes;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +29,22 @@ class AuditController {
     private final VerifyAudit verifyAudit;
     private final AuditLog audit;
     private final ObjectProvider<ResidentHomes> homes;
+    private final ProblemTexts texts;
 
     AuditController(
-            AuditEntries entries, VerifyAudit verifyAudit, AuditLog audit, ObjectProvider<ResidentHomes> homes) {
+            AuditEntries entries,
+            VerifyAudit verifyAudit,
+            AuditLog audit,
+            ObjectProvider<ResidentHomes> homes,
+            ProblemTexts texts) {
         this.entries = entries;
         this.verifyAudit = verifyAudit;
         this.audit = audit;
         this.homes = homes;
+        this.texts = texts;
     }
 
+    /** {@code text} and {@code purposeText}: what the codes mean, in the reader's language. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
             long id,
@@ -44,12 +53,15 @@ class AuditController {
             List<String> roles,
             @Nullable String area,
             String action,
+            String text,
             @Nullable String residentId,
             @Nullable String subject,
             @Nullable String purpose,
+            @Nullable String purposeText,
             @Nullable String traceId) {
 
-        static Item of(AuditEntry entry) {
+        static Item of(AuditEntry entry, ProblemTexts texts, Locale locale) {
+            String purpose = entry.purpose();
             return new Item(
                     entry.id(),
                     entry.at().toInstant(ZoneOffset.UTC),
@@ -57,9 +69,11 @@ class AuditController {
                     Office.roles(entry.roles()),
                     entry.area(),
                     entry.action(),
+                    texts.say("audit.action", entry.action(), locale),
                     entry.residentId(),
                     entry.subject(),
-                    entry.purpose(),
+                    purpose,
+                    purpose == null ? null : texts.say("audit.purpose", purpose, locale),
                     entry.traceId());
         }
     }
@@ -70,6 +84,8 @@ class AuditController {
     /**
      * An auditor with an area sees what offices of that area did and, asking for one of its residents, what anybody did
      * with that file.
+     *
+     * @param day the same as {@code from} and {@code to} of one day
      */
     @GetMapping("/api/${huizhu.outbox.service}/audit")
     @PreAuthorize("hasRole('auditor')")
@@ -78,16 +94,25 @@ class AuditController {
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable LocalDate day,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(defaultValue = "9223372036854775807") long before,
-            @RequestParam(defaultValue = "50") int size) {
+            @RequestParam(defaultValue = "50") int size,
+            Locale locale) {
         int most = Math.clamp(size, 1, LARGEST_PAGE);
         String within = area();
         boolean ofOwnResident = within != null && resident != null && livesWithin(resident, within);
-        var filter = new Filter(resident, actor, action, day, ofOwnResident ? null : within);
+        var filter = new Filter(
+                resident,
+                actor,
+                action,
+                day == null ? from : day,
+                day == null ? to : day,
+                ofOwnResident ? null : within);
         audit.record("audit.read", resident);
         List<AuditEntry> page = entries.page(filter, before, most);
         return new Page(
-                page.stream().map(Item::of).toList(),
+                page.stream().map(entry -> Item.of(entry, texts, locale)).toList(),
                 page.size() < most ? null : page.getLast().id());
     }
 

@@ -21,14 +21,23 @@ final class AuditEntries {
     /**
      * What an auditor looks for; what is empty does not matter.
      *
+     * @param from the first day
+     * @param to the last day
      * @param officeWithin entries of offices in that area only
      */
     record Filter(
             @Nullable String resident,
             @Nullable String actor,
             @Nullable String action,
-            @Nullable LocalDate day,
-            @Nullable String officeWithin) {}
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String officeWithin) {
+
+        /** Whatever was done with that resident's file. */
+        static Filter of(String resident) {
+            return new Filter(resident, null, null, null, null, null);
+        }
+    }
 
     List<AuditEntry> page(Filter filter, long before, int most) {
         var sql = new StringBuilder("SELECT " + AuditEntry.COLUMNS + " FROM audit_entry e WHERE e.id < ?");
@@ -37,10 +46,12 @@ final class AuditEntries {
         and(sql, parameters, "e.actor = ?", filter.actor());
         and(sql, parameters, "e.action = ?", filter.action());
         and(sql, parameters, "e.area LIKE ?", filter.officeWithin() == null ? null : filter.officeWithin() + "%");
-        if (filter.day() != null) {
-            and(sql, parameters, "e.at >= ?", begin(filter.day()));
-            and(sql, parameters, "e.at < ?", begin(filter.day().plusDays(1)));
-        }
+        and(sql, parameters, "e.at >= ?", filter.from() == null ? null : begin(filter.from()));
+        and(
+                sql,
+                parameters,
+                "e.at < ?",
+                filter.to() == null ? null : begin(filter.to().plusDays(1)));
         parameters.add(most);
         return database.query(
                 sql + " ORDER BY e.id DESC LIMIT ?", (row, n) -> AuditEntry.read(row), parameters.toArray());

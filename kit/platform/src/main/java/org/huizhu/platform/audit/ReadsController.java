@@ -61,7 +61,7 @@ class ReadsController {
             Locale locale) {
         String resident = access.residentMeant(someone);
         int most = Math.clamp(size, 1, LARGEST_PAGE);
-        List<AuditEntry> page = entries.page(new Filter(resident, null, null, null, null), before, most);
+        List<AuditEntry> page = entries.page(Filter.of(resident), before, most);
         audit.record("reads.read", resident);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

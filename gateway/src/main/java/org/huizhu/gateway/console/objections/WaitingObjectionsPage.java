@@ -1,0 +1,135 @@
+package org.huizhu.gateway.console.objections;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.UUID;
+import org.huizhu.gateway.ask.Answer;
+import org.huizhu.gateway.ask.AskServices;
+import org.huizhu.gateway.ask.ProgrammeTitles;
+import org.huizhu.gateway.ask.Question;
+import org.huizhu.gateway.console.Staff;
+import org.huizhu.gateway.pages.Pages;
+import org.huizhu.gateway.pages.Words;
+import org.huizhu.gateway.problems.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.databind.JsonNode;
+
+/** Objections of an area, those that wait first and the oldest of them first; and all of one resident. */
+@Controller
+class WaitingObjectionsPage {
+
+    static final String ADDRESS = "/console/objections";
+
+    private static final String OF_RESIDENT = "/console/residents/{id}/objections";
+    private static final int PAGE = 25;
+
+    private final AskServices services;
+    private final ProgrammeTitles titles;
+    private final ObjectionViews views;
+    private final Words words;
+
+    WaitingObjectionsPage(AskServices services, ProgrammeTitles titles, ObjectionViews views, Words words) {
+        this.services = services;
+        this.titles = titles;
+        this.views = views;
+        this.words = words;
+    }
+
+    @GetMapping(ADDRESS)
+    @PreAuthorize(Staff.OBJECTIONS)
+    String list(
+            @RequestParam(defaultValue = "false") boolean answered,
+            @RequestParam(defaultValue = "") String after,
+            HttpServletResponse response,
+            Locale language,
+            Model model) {
+        Question question = Question.get(
+                "identity",
+                "/api/identity/objections?open={open}&after={after}&size={size}",
+                !answered,
+                place(after),
+                PAGE);
+        model.addAttribute("answered", answered);
+        String address = ADDRESS + "?answered=" + answered;
+        return show(services.ask(question, language), address, "after", after, response, language, model)
+                ? "console/objections"
+                : Refusal.page("page", 403, response, model);
+    }
+
+    @GetMapping(OF_RESIDENT)
+    @PreAuthorize(Staff.FILES)
+    String ofResident(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String before,
+            HttpServletResponse response,
+            Locale language,
+            Model model) {
+        Question question = place(before).isEmpty()
+                ? Question.get("identity", "/api/identity/residents/{id}/objections?size={size}", id, PAGE)
+                : Question.get(
+                        "identity",
+                        "/api/identity/residents/{id}/objections?before={before}&size={size}",
+                        id,
+                        before,
+                        PAGE);
+        Answer answer = services.ask(question, language);
+        model.addAttribute("resident", id);
+        String address = "/console/residents/" + id + "/objections?size=" + PAGE;
+        return show(answer, address, "before", before, response, language, model)
+                ? "console/resident-objections"
+                : Refusal.page("resident", Refusal.status(answer), response, model);
+    }
+
+    /** False if it is not for the caller. */
+    private boolean show(
+            Answer answer,
+            String address,
+            String parameter,
+            String here,
+            HttpServletResponse response,
+            Locale language,
+            Model model) {
+        if (answer instanceof Answer.Refused) {
+            return false;
+        }
+        JsonNode said = answer.said().orElse(null);
+        model.addAttribute("away", said == null);
+        if (said == null) {
+            response.setStatus(Problem.SERVICE_UNAVAILABLE.status().value());
+            return true;
+        }
+        model.addAttribute("empty", said.path("items").isEmpty());
+        if (!said.path("items").isEmpty()) {
+            model.addAttribute("table", views.list(said, titles.all(language), language));
+        }
+        String next = said.path("next").asString("");
+        model.addAttribute(
+                "pages", here.isEmpty() && next.isEmpty() ? null : pages(address, parameter, here, next, language));
+        return true;
+    }
+
+    private Pages pages(String address, String parameter, String here, String next, Locale language) {
+        return new Pages(
+                here.isEmpty() ? null : address,
+                next.isEmpty() ? null : address + "&" + parameter + "=" + next,
+                words.text(here.isEmpty() ? "console.page.first" : "console.page.further", language));
+    }
+
+    /** What is no id is no place in a list. */
+    private static String place(@Nullable String typed) {
+        return typed != null && typed.matches("[0-9a-f-]{36}") ? typed : "";
+    }
+
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    void noId(HttpServletResponse response) throws java.io.IOException {
+        response.sendError(Problem.NO_SUCH_PAGE.status().value());
+    }
+}

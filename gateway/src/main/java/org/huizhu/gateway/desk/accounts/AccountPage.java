@@ -1,0 +1,195 @@
+package org.huizhu.gateway.desk.accounts;
+
+import jakarta.servlet.http.HttpSession;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.huizhu.gateway.ask.Answer;
+import org.huizhu.gateway.ask.AskServices;
+import org.huizhu.gateway.ask.Question;
+import org.huizhu.gateway.desk.Heard;
+import org.huizhu.gateway.desk.Once;
+import org.huizhu.gateway.forms.Form;
+import org.huizhu.gateway.forms.Forms;
+import org.huizhu.gateway.pages.Words;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tools.jackson.databind.JsonNode;
+
+/** One account: what it may, and what an operator can do with it. */
+@Controller
+class AccountPage {
+
+    private static final String ONE = AccountsPage.ADDRESS + "/{id:[0-9a-f-]{36}}";
+    private static final String ACCOUNT = "/api/identity/accounts/{id}";
+
+    private final AskServices services;
+    private final AccountViews views;
+    private final EditAccount edit;
+    private final Heard heard;
+    private final Once once;
+    private final Forms forms;
+    private final Words words;
+
+    AccountPage(
+            AskServices services,
+            AccountViews views,
+            EditAccount edit,
+            Heard heard,
+            Once once,
+            Forms forms,
+            Words words) {
+        this.services = services;
+        this.views = views;
+        this.edit = edit;
+        this.heard = heard;
+        this.once = once;
+        this.forms = forms;
+        this.words = words;
+    }
+
+    record Change(
+            @NotEmpty(message = "{desk.account.roles.missing}")
+            List<String> roles,
+
+            @NotBlank(message = "{desk.account.place.missing}")
+            String place,
+
+            @Pattern(regexp = "|[0-9]{3}", message = "{desk.account.community.malformed}")
+            String community) {}
+
+    /** Stands for the whole form. */
+    record Sure(String step) {}
+
+    @GetMapping(ONE)
+    @PreAuthorize(AccountsPage.MAY)
+    String read(@PathVariable String id, Locale language, Model model) {
+        model.addAttribute("form", forms.blank(Sure.class, language));
+        account(id, language, model);
+        return "desk/account";
+    }
+
+    @GetMapping(ONE + "/change")
+    @PreAuthorize(AccountsPage.MAY)
+    String askChange(@PathVariable String id, Locale language, Model model) {
+        AccountViews.View view = account(id, language, model).orElse(null);
+        String area = view == null ? "" : view.area();
+        Change present =
+                new Change(view == null ? List.of() : view.roles(), Areas.placeOf(area), Areas.communityOf(area));
+        model.addAttribute("form", forms.filled(present, language));
+        edit.offer(present.place(), language, model);
+        return "desk/account-change";
+    }
+
+    @PostMapping(ONE + "/change")
+    @PreAuthorize(AccountsPage.MAY)
+    String change(
+            @PathVariable String id, Form<Change> form, RedirectAttributes redirect, Locale language, Model model) {
+        Change wanted = form.values();
+        edit.check(form, wanted.place(), wanted.community(), language);
+        if (!form.isFailed()) {
+            Map<String, Object> body = Map.of("roles", wanted.roles(), "area", wanted.place() + wanted.community());
+            Answer answer = services.ask(Question.put("identity", ACCOUNT, id).with(body), language);
+            Map<String, String> fields =
+                    Map.of("roles", "roles", "area", wanted.community().isEmpty() ? "place" : "community");
+            if (heard.took(answer, form, fields, "roles", language)) {
+                return done(id, "changed", redirect, language);
+            }
+        }
+        account(id, language, model);
+        edit.offer(wanted.place(), language, model);
+        return "desk/account-change";
+    }
+
+    /** Before it is shut. */
+    @GetMapping(ONE + "/disable")
+    @PreAuthorize(AccountsPage.MAY)
+    String askDisable(@PathVariable String id, Locale language, Model model) {
+        return confirm(id, "disable", language, model);
+    }
+
+    @PostMapping(ONE + "/disable")
+    @PreAuthorize(AccountsPage.MAY)
+    String disable(
+            @PathVariable String id, Form<Sure> form, RedirectAttributes redirect, Locale language, Model model) {
+        Answer answer = services.ask(Question.post("identity", ACCOUNT + "/disable", id), language);
+        return heard.took(answer, form, Map.of(), "step", language)
+                ? done(id, "disabled", redirect, language)
+                : again(id, "disable", language, model);
+    }
+
+    /** Undoes it. */
+    @PostMapping(ONE + "/enable")
+    @PreAuthorize(AccountsPage.MAY)
+    String enable(@PathVariable String id, Form<Sure> form, RedirectAttributes redirect, Locale language, Model model) {
+        Answer answer = services.ask(Question.post("identity", ACCOUNT + "/enable", id), language);
+        if (heard.took(answer, form, Map.of(), "step", language)) {
+            return done(id, "enabled", redirect, language);
+        }
+        account(id, language, model);
+        return "desk/account";
+    }
+
+    @GetMapping(ONE + "/password")
+    @PreAuthorize(AccountsPage.MAY)
+    String askPassword(@PathVariable String id, Locale language, Model model) {
+        return confirm(id, "password", language, model);
+    }
+
+    /** A form sent twice makes one password: another one would take the place of the one that is shown. */
+    @PostMapping(ONE + "/password")
+    @PreAuthorize(AccountsPage.MAY)
+    String password(
+            @PathVariable String id,
+            Form<Sure> form,
+            HttpSession session,
+            RedirectAttributes redirect,
+            Locale language,
+            Model model) {
+        String address = AccountsPage.ADDRESS + "/" + id;
+        if (once.begun(session, form.once(), address).isPresent()) {
+            return "redirect:" + address;
+        }
+        Answer answer = services.ask(Question.post("identity", ACCOUNT + "/password-reset", id), language);
+        if (!heard.took(answer, form, Map.of(), "step", language)) {
+            once.undone(session, form.once());
+            return again(id, "password", language, model);
+        }
+        edit.handOver(answer.said().orElseThrow(), redirect, language);
+        return done(id, "password", redirect, language);
+    }
+
+    private String confirm(String id, String what, Locale language, Model model) {
+        model.addAttribute("form", forms.blank(Sure.class, language));
+        return again(id, what, language, model);
+    }
+
+    private String again(String id, String what, Locale language, Model model) {
+        model.addAttribute("what", what);
+        account(id, language, model);
+        return "desk/account-sure";
+    }
+
+    private String done(String id, String what, RedirectAttributes redirect, Locale language) {
+        redirect.addFlashAttribute("notice", words.text("desk.account.done." + what, language));
+        return "redirect:" + AccountsPage.ADDRESS + "/" + id;
+    }
+
+    private Optional<AccountViews.View> account(String id, Locale language, Model model) {
+        Optional<JsonNode> found = Heard.of(services.ask(Question.get("identity", ACCOUNT, id), language));
+        Optional<AccountViews.View> view = found.map(body -> views.of(body, language));
+        model.addAttribute("id", id);
+        model.addAttribute("away", view.isEmpty());
+        model.addAttribute("account", view.orElse(null));
+        return view;
+    }
+}
