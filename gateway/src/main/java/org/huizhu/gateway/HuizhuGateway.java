@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
-/** Starts the gateway. It needs neither Keycloak nor a service to be up when it starts. */
+/** Starts the gateway. It needs its database, and neither Keycloak nor a service to be up when it starts. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class HuizhuGateway {

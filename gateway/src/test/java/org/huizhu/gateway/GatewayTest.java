@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huizhu.platform.test.servers.TestDatabase;
+import org.huizhu.platform.test.servers.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,6 +31,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "huizhu.gateway.keycloak.client-secret=secret-of-the-portal",
+            "huizhu.gateway.sessions.key=000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f",
             "huizhu.gateway.protection.time-limit=1s",
             "huizhu.gateway.protection.benefits-time-limit=1500ms",
             "huizhu.gateway.protection.breaker.open-for=400ms",
@@ -67,6 +70,10 @@ abstract class GatewayTest {
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry settings) {
+        TestDatabase database = TestServers.database().createDatabase("gateway");
+        settings.add("spring.datasource.url", database::url);
+        settings.add("spring.datasource.username", database::username);
+        settings.add("spring.datasource.password", database::password);
         settings.add("huizhu.gateway.keycloak.issuer", keycloak::issuer);
         services.forEach((name, server) -> settings.add("huizhu.gateway.services." + name, server::baseUrl));
     }

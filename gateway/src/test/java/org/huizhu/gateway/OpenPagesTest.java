@@ -96,6 +96,17 @@ class OpenPagesTest extends ChromiumTest {
     }
 
     @Test
+    void the_first_look_at_any_of_them_takes_little_over_the_wire() {
+        for (String path : List.of("/", "/check", "/programmes", "/verify", "/help", "/display", "/accessibility")) {
+            try (BrowserContext context = chromium.newContext()) {
+                Page page = context.newPage();
+                page.navigate(url(path));
+                isLight(page, path);
+            }
+        }
+    }
+
+    @Test
     void the_catalogue_finds_words_and_says_what_is_for_employers_or_not_in_force() {
         String all = browser().get("/programmes").body();
         String found = browser().get("/programmes?q=%E8%BD%AE%E6%A4%85").body();

@@ -67,7 +67,7 @@ class RateLimitTest extends GatewayTest {
 
         assertThat(last).isEqualTo(429);
         assertThat(body).contains("请求太频繁");
-        assertThat(browser().get("/assets/portal.css").statusCode()).isEqualTo(200);
+        assertThat(browser().get("/assets/huizhu.css").statusCode()).isEqualTo(200);
     }
 
     @Test

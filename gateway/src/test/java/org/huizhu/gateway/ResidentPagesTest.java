@@ -140,6 +140,7 @@ class ResidentPagesTest extends ChromiumTest {
         try (BrowserContext context = context(1280, true)) {
             Page page = context.newPage();
             look(page, "/me", "overview-zh");
+            isLight(page, "/me");
             assertThat(page.locator("main").textContent())
                     .contains("6101**********002142", "变为“可以享受”", "2031年5月9日", "未读消息：1", "退回补正");
 
@@ -148,7 +149,7 @@ class ResidentPagesTest extends ChromiumTest {
             follow(page, "a[href$='/facts/certificate.level/wrong']");
             page.locator("main button[type=submit]").focus();
             page.keyboard().press("Enter");
-            page.waitForLoadState();
+            page.locator(".govuk-error-summary").waitFor();
             check(page, "wrong-fact-error-zh");
             assertThat(page.locator(".govuk-error-summary").textContent()).contains("请写明情况");
 
@@ -284,7 +285,7 @@ class ResidentPagesTest extends ChromiumTest {
             page.navigate(url("/me/matters/new/reissue"));
             page.locator("textarea").fill("上周丢失");
             page.locator("main button[type=submit]").click();
-            page.waitForLoadState();
+            page.locator(".govuk-error-summary").waitFor();
 
             check(page, "file-away-zh");
             assertThat(page.locator("textarea").inputValue()).isEqualTo("上周丢失");

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "./huizhu bench",
         description = "Measure the platform.",
         mixinStandardHelpOptions = true,
-        subcommands = {Spine.class, Identity.class, Rehearsal.class},
+        subcommands = {Spine.class, Identity.class, Rehearsal.class, Portal.class},
         synopsisSubcommandLabel = "<benchmark>")
 public final class Main {
 

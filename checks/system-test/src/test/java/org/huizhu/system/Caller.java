@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import org.huizhu.local.api.DemoSignIn;
+import org.huizhu.local.demo.DemoAccounts;
 import org.huizhu.local.platform.Part;
 import org.huizhu.local.servers.Tokens;
 import tools.jackson.databind.JsonNode;
@@ -18,8 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody at the gateway with a token of their own, got once; a refusal is an answer, too. */
 record Caller(String gateway, String token) {
-
-    static final String DEMO_PASSWORD = "Huizhu-demo-2026";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -36,7 +35,7 @@ record Caller(String gateway, String token) {
         return new Caller(
                 platform.home().url(Part.GATEWAY),
                 new DemoSignIn(platform.home())
-                        .tokensOf(username, DEMO_PASSWORD)
+                        .tokensOf(username, DemoAccounts.PASSWORD)
                         .get());
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.huizhu.contracts.EventTypes;
+import org.huizhu.local.demo.DemoAccounts;
 import org.huizhu.local.platform.Part;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class CertificateLifeTest {
 
     CertificateLifeTest(Platform platform) throws IOException {
         this.platform = platform;
-        platform.accounts().create("hospital.first", Caller.DEMO_PASSWORD, "provider");
+        platform.accounts().create("hospital.first", DemoAccounts.PASSWORD, "provider");
         this.clerk = Caller.person(platform, "street");
         this.officer = Caller.person(platform, "federation");
         this.hospital = Caller.person(platform, "hospital.first");

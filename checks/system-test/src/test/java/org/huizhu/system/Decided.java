@@ -2,11 +2,11 @@ package org.huizhu.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -57,8 +57,18 @@ final class Decided {
     /** One resident's newest facts. */
     private record Facts(String residentId, long version, Map<String, Object> tree) {}
 
-    /** A decision as stored. */
-    private record Row(String programme, String outcome, Long amountFen) {}
+    /** A decision as it was remembered when it changed. */
+    private record Row(String outcome, Long amountFen) {
+
+        static Row of(JsonNode programme) {
+            JsonNode yuan = programme.path("amount").path("yuan");
+            return new Row(
+                    programme.required("outcome").asString(),
+                    yuan.isMissingNode()
+                            ? null
+                            : new BigDecimal(yuan.asString()).movePointRight(2).longValueExact());
+        }
+    }
 
     /** A resident's assessment as stored, and the facts that the service holds and explains it with. */
     private record Stored(LocalDate asOf, String trace, long version, String facts) {}
@@ -87,7 +97,7 @@ final class Decided {
     private void check(Part service, int residents, List<Facts> toCheck) throws SQLException {
         Map<String, Stored> stored = assessed(service);
         assertThat(stored).as("residents decided by " + service.word()).hasSize(residents);
-        Map<String, List<Row>> decisions = decisions(service);
+        Map<String, Map<String, Row>> decisions = decisions(service);
         Wordings wordings = wordings(service);
         RulePacks rules = packs.get(service);
         toCheck.parallelStream()
@@ -96,10 +106,11 @@ final class Decided {
                         wordings,
                         facts,
                         stored.get(facts.residentId()),
-                        decisions.getOrDefault(facts.residentId(), List.of())));
+                        decisions.getOrDefault(facts.residentId(), Map.of())));
     }
 
-    private static void check(RulePacks rules, Wordings wordings, Facts facts, Stored stored, List<Row> decisions) {
+    private static void check(
+            RulePacks rules, Wordings wordings, Facts facts, Stored stored, Map<String, Row> decisions) {
         assertThat(stored.version()).as("facts of " + facts.residentId()).isEqualTo(facts.version());
         assertThat(JSON.readTree(stored.facts()))
                 .as("facts of " + facts.residentId())
@@ -110,8 +121,7 @@ final class Decided {
                 .as("programmes of " + facts.residentId())
                 .isEqualTo(expected.stream().map(Assessment::programme).toList());
         assertThat(trace.required("answers")).as(facts.residentId()).hasSameSizeAs(expected);
-        Map<String, Row> decided = new HashMap<>();
-        decisions.forEach(row -> decided.put(row.programme(), row));
+        Map<String, Row> decided = new HashMap<>(decisions);
         for (int i = 0; i < expected.size(); i++) {
             Assessment assessment = expected.get(i);
             String what = assessment.programme() + " of " + facts.residentId();
@@ -215,13 +225,16 @@ final class Decided {
         return new Wordings(programmes);
     }
 
-    private Map<String, List<Row>> decisions(Part service) throws SQLException {
-        Map<String, List<Row>> rows = new HashMap<>();
+    /** What each resident's decisions became when they changed last. */
+    private Map<String, Map<String, Row>> decisions(Part service) throws SQLException {
+        Map<String, Map<String, Row>> rows = new HashMap<>();
         platform.database(service)
                 .each(
-                        "SELECT resident_id, programme, outcome, amount_fen FROM decision",
-                        row -> rows.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                                .add(new Row(row.getString(2), row.getString(3), row.getObject(4, Long.class))));
+                        "SELECT resident_id, trace FROM decision_changes ORDER BY id",
+                        row -> JSON.readTree(row.getString(2))
+                                .required("programmes")
+                                .forEach(each -> rows.computeIfAbsent(row.getString(1), id -> new HashMap<>())
+                                        .put(each.required("programme").asString(), Row.of(each))));
         return rows;
     }
 

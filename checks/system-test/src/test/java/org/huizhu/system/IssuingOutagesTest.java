@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * see {@link KilledDuringImportTest}.
  */
 @OnPlatform
-@Order(8)
+@Order(9)
 class IssuingOutagesTest {
 
     private static final String ISSUE = "/api/identity/certificates";

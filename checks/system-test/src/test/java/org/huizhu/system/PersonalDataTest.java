@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** After all that the other tests did, no name, number or address of anybody is left where it does not belong. */
 @OnPlatform
-@Order(9)
+@Order(10)
 class PersonalDataTest {
 
     private static final List<Part> WITH_DATABASE =

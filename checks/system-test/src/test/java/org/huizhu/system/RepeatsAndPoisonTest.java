@@ -50,8 +50,10 @@ class RepeatsAndPoisonTest {
         flow.awaitRest(Duration.ofSeconds(30));
 
         assertThat(before)
-                .extracting(decision -> decision.get("programme"))
-                .contains("living-subsidy", "family-doctor", "employment-assistance");
+                .extracting(change -> String.valueOf(change.get("trace")))
+                .anyMatch(trace -> trace.contains("living-subsidy"))
+                .anyMatch(trace -> trace.contains("family-doctor"))
+                .anyMatch(trace -> trace.contains("employment-assistance"));
         assertThat(decisions(residentId)).isEqualTo(before);
         assertThat(told()).isEqualTo(told);
     }
@@ -102,7 +104,7 @@ class RepeatsAndPoisonTest {
         List<Map<String, Object>> all = new ArrayList<>();
         for (Part service : Platform.DECIDING) {
             all.addAll(platform.database(service)
-                    .rows("SELECT * FROM decision WHERE resident_id = '" + residentId + "' ORDER BY programme"));
+                    .rows("SELECT * FROM decision_changes WHERE resident_id = '" + residentId + "' ORDER BY id"));
         }
         return all;
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.huizhu.contracts.Topics;
 import org.huizhu.platform.test.FactsJson;
+import org.huizhu.platform.test.LastChange;
 import org.huizhu.platform.test.ResidentTopic;
 import org.huizhu.platform.test.servers.TestServers;
 import org.huizhu.platform.test.servers.WithServers;
@@ -138,7 +139,7 @@ class DecideAgainTest {
     @Test
     void a_round_that_was_interrupted_goes_on_where_it_stopped() {
         String resident = decided("2000-01-02");
-        database.update("DELETE FROM decision WHERE resident_id = ?", resident);
+        database.update("DELETE FROM decision_changes WHERE resident_id = ?", resident);
         database.update("DELETE FROM assessment WHERE resident_id = ?", resident);
         String packs = finishedWith();
 
@@ -168,15 +169,7 @@ class DecideAgainTest {
     }
 
     private String outcome(String resident) {
-        return database
-                .queryForList(
-                        "SELECT outcome FROM decision WHERE resident_id = ? AND programme = ?",
-                        String.class,
-                        resident,
-                        PROGRAMME)
-                .stream()
-                .findFirst()
-                .orElse(null);
+        return LastChange.outcome(database, resident, PROGRAMME);
     }
 
     private List<JsonNode> told(String resident) {

@@ -16,6 +16,7 @@ import org.huizhu.contracts.DecisionsChanged;
 import org.huizhu.contracts.Topics;
 import org.huizhu.platform.test.AccessRules;
 import org.huizhu.platform.test.FactsJson;
+import org.huizhu.platform.test.LastChange;
 import org.huizhu.platform.test.ResidentTopic;
 import org.huizhu.platform.test.servers.TestServers;
 import org.huizhu.platform.test.servers.WithServers;
@@ -303,7 +304,7 @@ class FactsAndDecisionsTest {
         topic.publish(id(), resident, FactsJson.of(resident).toString());
         await().atMost(SOON).untilAsserted(() -> assertThat(outcome(resident)).isEqualTo("ELIGIBLE"));
         listeners.getListenerContainer("facts").stop();
-        List.of("inbox", "consumer_position", "resident_facts", "assessment", "decision")
+        List.of("inbox", "consumer_position", "resident_facts", "assessment", "decision_changes")
                 .forEach(table -> database.update("DELETE FROM " + table));
 
         listeners.getListenerContainer("facts").start();
@@ -433,14 +434,7 @@ class FactsAndDecisionsTest {
     }
 
     private String outcome(String resident) {
-        return database
-                .queryForList(
-                        "SELECT outcome FROM decision WHERE resident_id = ? AND programme = 'test-grant'",
-                        String.class,
-                        resident)
-                .stream()
-                .findFirst()
-                .orElse(null);
+        return LastChange.outcome(database, resident, "test-grant");
     }
 
     private long count(String sql, Object argument) {

@@ -10,6 +10,7 @@ import org.huizhu.local.api.DemoSignIn;
 import org.huizhu.local.api.FileImport;
 import org.huizhu.local.api.KeycloakAccounts;
 import org.huizhu.local.api.PlatformApi;
+import org.huizhu.local.demo.DemoAccounts;
 import org.huizhu.local.demo.DemoDistrict;
 import org.huizhu.local.demo.DemoPerson;
 import org.huizhu.local.demo.DemoPersons;
@@ -81,7 +82,7 @@ final class DemoLoad {
         var entered =
                 api.post(path, json.createObjectNode().put("kind", "PARENT").put("basis", "BIRTH_CERTIFICATE"));
         var code = json.createObjectNode().put("code", entered.path("code").asString());
-        try (var guardian = new PlatformApi(home, new DemoSignIn(home).tokensOf("guardian", Welcome.DEMO_PASSWORD))) {
+        try (var guardian = new PlatformApi(home, new DemoSignIn(home).tokensOf("guardian", DemoAccounts.PASSWORD))) {
             guardian.post("/api/identity/me/acts-for/accept-code", code);
         }
     }

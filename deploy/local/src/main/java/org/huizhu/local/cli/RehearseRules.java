@@ -14,6 +14,7 @@ import org.huizhu.local.api.ApiRefused;
 import org.huizhu.local.api.DemoSignIn;
 import org.huizhu.local.api.PackRehearsal;
 import org.huizhu.local.api.PlatformApi;
+import org.huizhu.local.demo.DemoAccounts;
 import org.huizhu.local.platform.PlatformHome;
 import org.huizhu.local.rules.RuleFiles;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class RehearseRules implements Callable<Integer> {
 
     private int rehearse(PlatformHome platform, PackSource source, PrintWriter out) {
         var owner = String.valueOf(PackName.of(source).owner());
-        try (var api = new PlatformApi(platform, new DemoSignIn(platform).tokensOf(OFFICER, Welcome.DEMO_PASSWORD));
+        try (var api = new PlatformApi(platform, new DemoSignIn(platform).tokensOf(OFFICER, DemoAccounts.PASSWORD));
                 var progress = new ShownProgress(out)) {
             progress.doing("rehearsal", "sending the draft");
             var result = new PackRehearsal(api)

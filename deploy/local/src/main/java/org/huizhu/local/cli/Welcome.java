@@ -1,13 +1,12 @@
 package org.huizhu.local.cli;
 
 import java.io.PrintWriter;
+import org.huizhu.local.demo.DemoAccounts;
 import org.huizhu.local.platform.Part;
 import org.huizhu.local.platform.PlatformHome;
 
 /** What to open and as whom, once everything is ready. */
 final class Welcome {
-
-    static final String DEMO_PASSWORD = "Huizhu-demo-2026";
 
     private final PlatformHome home;
 
@@ -40,7 +39,7 @@ final class Welcome {
                 home.port(Part.MARIADB),
                 secret("mariadb-root"),
                 home.port(Part.KAFKA),
-                DEMO_PASSWORD);
+                DemoAccounts.PASSWORD);
         out.flush();
     }
 

@@ -99,8 +99,8 @@ public final class LocalPlatform {
 
     private void startDatabase() {
         var server = MariaDbServer.start(home.servers(), home.port(Part.MARIADB));
-        for (var service : Part.services()) {
-            var name = service.word();
+        for (var application : Part.applications()) {
+            var name = application.word();
             server.createDatabase(name, name, home.servers().secrets().value("mariadb-" + name));
         }
     }

@@ -71,6 +71,10 @@ public enum Part {
         return isService() ? word() + "-service" : word();
     }
 
+    static List<Part> applications() {
+        return Arrays.stream(values()).filter(Part::isApplication).toList();
+    }
+
     static List<Part> services() {
         return Arrays.stream(values()).filter(Part::isService).toList();
     }

@@ -18,7 +18,11 @@ final class ServiceSettings {
         settings.put("server.port", Integer.toString(home.port(part)));
         settings.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", home.issuer());
         settings.put("management.endpoint.health.probes.enabled", "true");
-        settings.putAll(part == Part.GATEWAY ? gateway(home) : service(home, part));
+        var database = "jdbc:mysql://127.0.0.1:" + home.port(Part.MARIADB) + "/" + part.word();
+        settings.put("spring.datasource.url", database + MariaDbServer.URL_OPTIONS);
+        settings.put("spring.datasource.username", part.word());
+        settings.put("spring.datasource.password", home.servers().secrets().value("mariadb-" + part.word()));
+        settings.putAll(part == Part.GATEWAY ? gateway(home) : service(home));
         if (part == Part.IDENTITY) {
             settings.put("huizhu.accounts.client-secret", home.clientSecret("identity-accounts"));
             settings.put("huizhu.verification.address", home.url(Part.GATEWAY) + "/api/identity/verifications/");
@@ -36,15 +40,8 @@ final class ServiceSettings {
         return home.servers().secrets().write(part.word() + ".properties", lines);
     }
 
-    private static Map<String, String> service(PlatformHome home, Part part) {
-        var database = "jdbc:mysql://127.0.0.1:" + home.port(Part.MARIADB) + "/" + part.word();
+    private static Map<String, String> service(PlatformHome home) {
         return Map.of(
-                "spring.datasource.url",
-                database + MariaDbServer.URL_OPTIONS,
-                "spring.datasource.username",
-                part.word(),
-                "spring.datasource.password",
-                home.servers().secrets().value("mariadb-" + part.word()),
                 "spring.kafka.bootstrap-servers",
                 "127.0.0.1:" + home.port(Part.KAFKA),
                 "huizhu.crypto.master-key-file",
@@ -56,6 +53,7 @@ final class ServiceSettings {
         for (var service : Part.services()) {
             settings.put("huizhu.gateway.services." + service.word(), home.url(service));
         }
+        settings.put("huizhu.gateway.sessions.key", home.servers().secrets().value("gateway-sessions"));
         settings.put("huizhu.gateway.keycloak.issuer", home.issuer());
         settings.put("huizhu.gateway.keycloak.client-id", "huizhu-portal");
         settings.put("huizhu.gateway.keycloak.client-secret", home.clientSecret("huizhu-portal"));

@@ -18,7 +18,7 @@ final class StartPlatform {
         this.progress = progress;
     }
 
-    /** The gateway needs neither database nor broker; it only lets them have the processors first. */
+    /** The gateway needs no broker; it only lets it have the processors first. */
     void start() {
         // Not closed: after a failure nobody waits for the parts that are still coming up.
         var threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());

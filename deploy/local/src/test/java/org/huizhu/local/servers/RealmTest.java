@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.huizhu.local.api.DemoSignIn;
+import org.huizhu.local.demo.DemoAccounts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,7 +71,7 @@ class RealmTest {
         var signIn = new DemoSignIn(
                 keycloak.baseUrl(), () -> secrets.value("keycloak-admin"), () -> secrets.value("client-demo-accounts"));
 
-        var tokens = signIn.tokensOf("policy", "Huizhu-demo-2026");
+        var tokens = signIn.tokensOf("policy", DemoAccounts.PASSWORD);
 
         for (var token : List.of(tokens.get(), tokens.get())) {
             var claims = claims(token);
@@ -116,8 +117,8 @@ class RealmTest {
     void demonstration_accounts_of_staff_are_let_off_on_this_machine_only() throws Exception {
         var realm = Files.readString(Distribution.project().resolve("deploy/keycloak/huizhu-realm.json"));
 
-        assertThat(signIn("street", "Huizhu-demo-2026")).startsWith(PORTAL).contains("code=");
-        assertThat(signIn("operator", "Huizhu-demo-2026")).startsWith(PORTAL).contains("code=");
+        assertThat(signIn("street", DemoAccounts.PASSWORD)).startsWith(PORTAL).contains("code=");
+        assertThat(signIn("operator", DemoAccounts.PASSWORD)).startsWith(PORTAL).contains("code=");
         assertThat(realm.split("\\$\\{HUIZHU_DEMO_WITHOUT_SECOND_FACTOR:false\\}", -1))
                 .hasSize(9);
     }

@@ -2,8 +2,8 @@ package org.huizhu.gateway.desk.imports;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.security.Principal;
 import java.util.Locale;
 import java.util.Optional;
 import org.huizhu.gateway.desk.Answer;
@@ -100,23 +100,23 @@ class ImportsPage {
             Form<Upload> form,
             HttpServletRequest request,
             HttpServletResponse response,
-            HttpSession session,
+            Principal person,
             RedirectAttributes redirect,
             Locale language,
             Model model)
             throws IOException {
-        Optional<String> before = once.begun(session, form.once(), ADDRESS);
+        Optional<String> before = once.begun(person, form.once(), ADDRESS);
         if (before.isPresent()) {
             redirect.addFlashAttribute("notice", words.text("desk.import.twice", language));
             return "redirect:" + before.get();
         }
         Optional<String> id = pass(form, request, response, language);
         if (id.isEmpty()) {
-            once.undone(session, form.once());
+            once.undone(person, form.once());
             return show(0, language, model);
         }
         String address = ADDRESS + "/" + id.get();
-        once.done(session, form.once(), address);
+        once.done(person, form.once(), address);
         redirect.addFlashAttribute("notice", words.text("desk.import.received", language));
         return "redirect:" + address;
     }

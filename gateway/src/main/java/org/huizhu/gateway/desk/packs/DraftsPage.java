@@ -1,7 +1,7 @@
 package org.huizhu.gateway.desk.packs;
 
-import jakarta.servlet.http.HttpSession;
 import jakarta.validation.constraints.NotBlank;
+import java.security.Principal;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -77,7 +77,7 @@ class DraftsPage {
     String create(
             @PathVariable String service,
             Form<Text> form,
-            HttpSession session,
+            Principal person,
             RedirectAttributes redirect,
             Locale language,
             Model model) {
@@ -85,7 +85,7 @@ class DraftsPage {
         if (form.isFailed()) {
             return edit(service, "", model);
         }
-        Optional<String> before = once.begun(session, form.once(), "/desk/packs?service=" + service);
+        Optional<String> before = once.begun(person, form.once(), "/desk/packs?service=" + service);
         if (before.isPresent()) {
             redirect.addFlashAttribute("notice", words.text("desk.draft.twice", language));
             return "redirect:" + before.get();
@@ -97,12 +97,12 @@ class DraftsPage {
                 .done();
         String id = Json.text(answer.body(), "id");
         if (id.isEmpty()) {
-            once.undone(session, form.once());
+            once.undone(person, form.once());
             Rejected.into(form, answer, Map.of(), "yaml", words, language);
             return edit(service, "", model);
         }
         String address = address(service, id);
-        once.done(session, form.once(), address);
+        once.done(person, form.once(), address);
         return kept(answer, address, redirect, language);
     }
 

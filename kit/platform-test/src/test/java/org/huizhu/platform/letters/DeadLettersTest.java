@@ -29,6 +29,7 @@ import org.huizhu.contracts.Schemas;
 import org.huizhu.contracts.Topics;
 import org.huizhu.platform.letters.Letter.State;
 import org.huizhu.platform.test.FactsJson;
+import org.huizhu.platform.test.LastChange;
 import org.huizhu.platform.test.ResidentTopic;
 import org.huizhu.platform.test.servers.TestServers;
 import org.huizhu.platform.test.servers.WithServers;
@@ -516,14 +517,7 @@ class DeadLettersTest {
     }
 
     private String outcome(String resident) {
-        return database
-                .queryForList(
-                        "SELECT outcome FROM decision WHERE resident_id = ? AND programme = 'test-grant'",
-                        String.class,
-                        resident)
-                .stream()
-                .findFirst()
-                .orElse(null);
+        return LastChange.outcome(database, resident, "test-grant");
     }
 
     private long count(String sql, Object... arguments) {

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.huizhu.platform.test.AccessRules;
 import org.huizhu.platform.test.FactsJson;
+import org.huizhu.platform.test.LastChange;
 import org.huizhu.platform.test.ResidentTopic;
 import org.huizhu.platform.test.servers.TestServers;
 import org.huizhu.platform.test.servers.WithServers;
@@ -407,14 +408,8 @@ class PacksLifeTest {
     }
 
     private String decision(String resident) {
-        return database
-                .queryForList(
-                        "SELECT CONCAT(pack, ' ', outcome) FROM decision WHERE programme = 'test-grant' AND resident_id = ?",
-                        String.class,
-                        resident)
-                .stream()
-                .findFirst()
-                .orElse(null);
+        LastChange last = LastChange.of(database, resident, "test-grant");
+        return last == null ? null : last.pack() + " " + last.outcome();
     }
 
     private int changes(String resident) {

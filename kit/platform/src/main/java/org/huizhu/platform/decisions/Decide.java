@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.huizhu.eligibility.Assessment;
 import org.huizhu.eligibility.NextChange;
 import org.huizhu.eligibility.Outcome;
@@ -65,7 +64,6 @@ final class Decide implements FactsFollower {
         Batch batch = new Batch(packs.current(), today);
         List<String> residents = snapshots.stream().map(Snapshot::residentId).toList();
         Map<String, Assessments.Before> known = assessments.of(residents);
-        Map<Decisions.Key, Decisions.Stored> decided = decisions.of(residents);
         List<Assessments.Assessed> toStore = new ArrayList<>();
         List<ChangedDecisions> changes = new ArrayList<>();
         for (Snapshot snapshot : snapshots) {
@@ -79,7 +77,7 @@ final class Decide implements FactsFollower {
                         snapshot.cause(),
                         answers.nextChangeOn(),
                         answers.trace()));
-                changes(snapshot, answers, before, decided).ifPresent(changes::add);
+                changes(snapshot, answers, before).ifPresent(changes::add);
             }
         }
         assessments.store(toStore);
@@ -130,22 +128,16 @@ final class Decide implements FactsFollower {
     }
 
     private Optional<ChangedDecisions> changes(
-            Snapshot snapshot,
-            Answers answers,
-            Assessments.@Nullable Before before,
-            Map<Decisions.Key, Decisions.Stored> decided) {
+            Snapshot snapshot, Answers answers, Assessments.@Nullable Before before) {
+        Map<String, Standing> standing = before == null ? Map.of() : wordings.standing(before.trace());
         List<ChangedDecision> decisions = new ArrayList<>();
         List<Trace.Changed> reasons = new ArrayList<>();
-        Set<String> toldBefore = null;
         for (Assessment assessment : answers.assessments()) {
             String programme = assessment.programme();
-            Decisions.Stored stored = decided.get(new Decisions.Key(snapshot.residentId(), programme));
-            if (Decision.differs(assessment, stored)) {
-                if (toldBefore == null) {
-                    toldBefore = before == null ? Set.of() : wordings.programmes(before.trace());
-                }
-                Outcome was = outcomeBefore(programme, stored, toldBefore);
-                Long fenBefore = stored == null ? null : stored.amountFen();
+            Standing stands = standing.get(programme);
+            if (Decision.differs(assessment, stands)) {
+                Outcome was = stands == null ? null : stands.outcome();
+                Long fenBefore = stands == null ? null : stands.amountFen();
                 String wording = Objects.requireNonNull(answers.wordings().get(programme));
                 decisions.add(new ChangedDecision(Decision.of(assessment, snapshot.residentId()), was, fenBefore));
                 reasons.add(new Trace.Changed(assessment, wording, was, fenBefore));
@@ -164,14 +156,5 @@ final class Decide implements FactsFollower {
                 snapshot.traceparent(),
                 decisions,
                 Trace.of(reasons));
-    }
-
-    /** Without a decision of its own, a programme that was assessed before was a plain no. */
-    private static @Nullable Outcome outcomeBefore(
-            String programme, Decisions.@Nullable Stored stored, Set<String> toldBefore) {
-        if (stored != null) {
-            return stored.outcome();
-        }
-        return toldBefore.contains(programme) ? Outcome.NOT_ELIGIBLE : null;
     }
 }

@@ -57,8 +57,8 @@ public record Decision(
                         .longValueExact();
     }
 
-    /** Whether it is another answer than the one that stands; nothing stands for who had a plain no from the start. */
-    static boolean differs(Assessment assessment, Decisions.@Nullable Stored before) {
+    /** Whether it is another answer than the one that stands. A first plain no is no decision. */
+    static boolean differs(Assessment assessment, @Nullable Standing before) {
         if (before == null) {
             return assessment.outcome() != Outcome.NOT_ELIGIBLE;
         }

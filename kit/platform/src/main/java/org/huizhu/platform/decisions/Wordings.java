@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +41,7 @@ final class Wordings {
     private final TransactionTemplate apart;
     private final Map<Pack, String> digests = new ConcurrentHashMap<>();
     private final Map<Map<String, String>, String> together = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, @Nullable Object>> read = new ConcurrentHashMap<>();
 
     Wordings(JdbcTemplate database, PlatformTransactionManager transactions) {
         this.database = database;
@@ -83,18 +83,21 @@ final class Wordings {
         return digest;
     }
 
-    /** The programmes that a trace tells something of. */
-    Set<String> programmes(String trace) {
+    /** The answer in each programme of a trace. */
+    Map<String, Standing> standing(String trace) {
         return programmes(Trace.read(trace)).stream()
-                .map(programme -> String.valueOf(programme.get("programme")))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(own -> String.valueOf(own.get("programme")), Standing::of));
     }
 
     private List<Map<?, ?>> programmes(Map<String, @Nullable Object> trace) {
         String digest = ShortTrace.wordings(trace);
         return digest == null
                 ? Trace.programmes(trace)
-                : ShortTrace.programmes(trace, Trace.read(wording(wordings(List.of(digest)), digest)));
+                : ShortTrace.programmes(trace, read.computeIfAbsent(digest, this::toldTogether));
+    }
+
+    private Map<String, @Nullable Object> toldTogether(String digest) {
+        return Trace.read(wording(wordings(List.of(digest)), digest));
     }
 
     /**
