@@ -30,6 +30,7 @@ import org.huizhu.contracts.Topics;
 import org.huizhu.platform.letters.Letter.State;
 import org.huizhu.platform.test.LastChange;
 import org.huizhu.platform.test.FactsJson;
+import org.huizhu.platform.test.LastChange;
 import org.huizhu.platform.test.ResidentTopic;
 import org.huizhu.platform.test.servers.TestServers;
 import org.huizhu.platform.test.servers.WithServers;
