@@ -28,7 +28,6 @@ import org.huizhu.contracts.ResidentDelegations.Scope;
 import org.huizhu.contracts.Schemas;
 import org.huizhu.contracts.Topics;
 import org.huizhu.platform.letters.Letter.State;
-import org.huizhu.platform.test.LastChange;
 import org.huizhu.platform.test.FactsJson;
 import org.huizhu.platform.test.LastChange;
 import org.huizhu.platform.test.ResidentTopic;
