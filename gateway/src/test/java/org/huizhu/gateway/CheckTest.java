@@ -76,7 +76,8 @@ class CheckTest extends ChromiumTest {
             go(page);
             look(page, "check-1-wrong" + end, width);
             assertThat(page.title()).startsWith(language.equals("zh") ? "错误：" : "Error: ");
-            assertThat(page.locator("main input[name='birth.day']").inputValue()).isEqualTo("30");
+            assertThat(page.locator("main input[name='birth.day']").inputValue())
+                    .isEqualTo("30");
             page.locator("main input[name='birth.day']").fill("12");
             go(page);
             look(page, "check-2" + end, width);
