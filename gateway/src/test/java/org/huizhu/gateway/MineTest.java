@@ -160,7 +160,7 @@ class MineTest extends ChromiumTest {
 
             follow(page, "a[href='/me/receipts/" + RECEIPT + "']");
             look(page, "receipt", width, scripts, text);
-            assertThat(page.locator(".hz-way__step").allTextContents())
+            assertThat(page.locator(".hz-trail__step").allTextContents())
                     .satisfiesExactly(
                             step -> assertThat(step).contains("收到", "民政部门于2026年11月20日 09:00报送"),
                             step -> assertThat(step).contains("2026年11月20日 09:00随之更新"),
@@ -173,7 +173,7 @@ class MineTest extends ChromiumTest {
             follow(page, ".govuk-back-link");
             follow(page, "a[href='/me/receipts/" + WAITS + "']");
             assertThat(main(page)).contains("工作人员正在核实", "您档案中的信息没有因此变化");
-            assertThat(page.locator(".hz-way__step"))
+            assertThat(page.locator(".hz-trail__step"))
                     .satisfies(steps -> assertThat(steps.count()).isEqualTo(2));
         }
     }
