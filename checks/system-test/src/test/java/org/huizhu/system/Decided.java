@@ -228,13 +228,12 @@ final class Decided {
     /** What each resident's decisions became when they changed last. */
     private Map<String, Map<String, Row>> decisions(Part service) throws SQLException {
         Map<String, Map<String, Row>> rows = new HashMap<>();
-        platform.database(service)
-                .each(
-                        "SELECT resident_id, trace FROM decision_changes ORDER BY id",
-                        row -> JSON.readTree(row.getString(2))
-                                .required("programmes")
-                                .forEach(each -> rows.computeIfAbsent(row.getString(1), id -> new HashMap<>())
-                                        .put(each.required("programme").asString(), Row.of(each))));
+        platform.database(service).each("SELECT resident_id, trace FROM decision_changes ORDER BY id", row -> {
+            Map<String, Row> own = rows.computeIfAbsent(row.getString(1), id -> new HashMap<>());
+            JSON.readTree(row.getString(2))
+                    .required("programmes")
+                    .forEach(each -> own.put(each.required("programme").asString(), Row.of(each)));
+        });
         return rows;
     }
 
