@@ -1,9 +1,9 @@
 package org.huizhu.gateway.desk.accounts;
 
-import jakarta.servlet.http.HttpSession;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
+import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -151,17 +151,17 @@ class AccountPage {
     String password(
             @PathVariable String id,
             Form<Sure> form,
-            HttpSession session,
+            Principal person,
             RedirectAttributes redirect,
             Locale language,
             Model model) {
         String address = AccountsPage.ADDRESS + "/" + id;
-        if (once.begun(session, form.once(), address).isPresent()) {
+        if (once.begun(person, form.once(), address).isPresent()) {
             return "redirect:" + address;
         }
         Answer answer = services.ask(Question.post("identity", ACCOUNT + "/password-reset", id), language);
         if (!heard.took(answer, form, Map.of(), "step", language)) {
-            once.undone(session, form.once());
+            once.undone(person, form.once());
             return again(id, "password", language, model);
         }
         edit.handOver(answer.said().orElseThrow(), redirect, language);

@@ -1,9 +1,9 @@
 package org.huizhu.gateway.desk.accounts;
 
-import jakarta.servlet.http.HttpSession;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
+import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,14 +80,14 @@ class MakeAccountPage {
 
     @PostMapping(NEW)
     @PreAuthorize(AccountsPage.MAY)
-    String make(Form<Wished> form, HttpSession session, RedirectAttributes redirect, Locale language, Model model) {
+    String make(Form<Wished> form, Principal person, RedirectAttributes redirect, Locale language, Model model) {
         Wished wished = form.values();
         edit.check(form, wished.place(), wished.community(), language);
         edit.offer(wished.place(), language, model);
         if (form.isFailed()) {
             return PAGE;
         }
-        Optional<String> before = once.begun(session, form.once(), AccountsPage.ADDRESS);
+        Optional<String> before = once.begun(person, form.once(), AccountsPage.ADDRESS);
         if (before.isPresent()) {
             return "redirect:" + before.get();
         }
@@ -99,12 +99,12 @@ class MakeAccountPage {
         Answer answer =
                 services.ask(Question.post("identity", "/api/identity/accounts").with(body), language);
         if (!heard.took(answer, form, fields(wished), "username", language)) {
-            once.undone(session, form.once());
+            once.undone(person, form.once());
             return PAGE;
         }
         JsonNode made = answer.said().orElseThrow();
         String address = AccountsPage.ADDRESS + "/" + made.path("id").asString("");
-        once.done(session, form.once(), address);
+        once.done(person, form.once(), address);
         edit.handOver(made, redirect, language);
         redirect.addFlashAttribute("notice", words.text("desk.account.done.made", language));
         return "redirect:" + address;
