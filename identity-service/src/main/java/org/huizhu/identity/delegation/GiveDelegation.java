@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.huizhu.contracts.ResidentDelegations.Scope;
-import org.huizhu.identity.code.OneTimeCode;
+import org.huizhu.identity.certificate.AnsweredRequests;
 import org.huizhu.identity.delegation.Delegation.Status;
 import org.huizhu.identity.delegation.GivenDelegations.Code;
 import org.huizhu.identity.message.MessageTemplate;
@@ -39,7 +39,8 @@ class GiveDelegation {
     private static final Duration LONGEST = Duration.ofDays(366L * 5);
 
     private final GivenDelegations delegations;
-    private final GivenBefore before;
+    private final AnsweredRequests answered;
+    private final InvitationCodes codes;
     private final KnownPeople people;
     private final Messages messages;
     private final AuditLog audit;
@@ -49,7 +50,8 @@ class GiveDelegation {
 
     GiveDelegation(
             GivenDelegations delegations,
-            GivenBefore before,
+            AnsweredRequests answered,
+            InvitationCodes codes,
             KnownPeople people,
             Messages messages,
             AuditLog audit,
@@ -57,7 +59,8 @@ class GiveDelegation {
             IdSource ids,
             InstantSource clock) {
         this.delegations = delegations;
-        this.before = before;
+        this.answered = answered;
+        this.codes = codes;
         this.people = people;
         this.messages = messages;
         this.audit = audit;
@@ -114,19 +117,17 @@ class GiveDelegation {
             throw Problem.faults("delegation-invalid", faults);
         }
         var wanted = new Wanted(scopes, term.get(), request.delegate() == null, delegate.orElse(null));
-        GivenBefore.Asked asked = before.asked(key, actor, request);
+        String code = codes.of(actor, key);
         return atomically.run(() -> {
             delegations.lock(residentId);
-            if (asked == null) {
-                return insert(residentId, actor, wanted, OneTimeCode.make());
-            }
-            return before.answer(asked).orElseGet(() -> {
-                Given given = insert(residentId, actor, wanted, before.code(asked));
-                before.remember(asked, given);
-                return given;
-            });
+            Made made = answered.once(
+                    key, List.of(residentId, request), Made.class, () -> insert(residentId, actor, wanted, code));
+            return Given.of(made.id(), made.codeUntil() == null ? null : new Code(code, made.codeUntil()));
         });
     }
+
+    /** What is remembered of a request: all but the code. */
+    private record Made(String id, @Nullable Instant codeUntil) {}
 
     /** What was asked for, once it holds; {@code delegate} is null also where nobody is known by what was given. */
     private record Wanted(
@@ -135,7 +136,7 @@ class GiveDelegation {
             boolean byCode,
             @Nullable String delegate) {}
 
-    private Given insert(String residentId, String actor, Wanted wanted, String newCode) {
+    private Made insert(String residentId, String actor, Wanted wanted, String newCode) {
         if (delegations.open(residentId).size() >= MOST) {
             throw Problem.conflict("too-many-delegations", MOST);
         }
@@ -158,7 +159,7 @@ class GiveDelegation {
                     wanted.delegate(), residentId, MessageTemplate.DELEGATION_ASKED, Term.lastDay(given.until()));
         }
         audit.record("delegation.give", residentId);
-        return Given.of(given.id(), code);
+        return new Made(given.id(), code == null ? null : code.until());
     }
 
     private static Set<Scope> scopes(@Nullable Collection<Scope> wanted, List<Fault> faults) {

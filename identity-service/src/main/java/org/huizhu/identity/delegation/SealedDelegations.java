@@ -1,9 +1,7 @@
 package org.huizhu.identity.delegation;
 
-import java.time.Period;
 import org.huizhu.platform.crypto.SealedColumn;
 import org.huizhu.platform.crypto.SealedColumns;
-import org.huizhu.platform.privacy.RetentionRule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,10 +12,5 @@ class SealedDelegations {
     @Bean
     SealedColumns sealedDelegationColumns() {
         return SealedColumns.of(SealedColumn.of("delegation", "document", "id", "delegation.document:{id}"));
-    }
-
-    @Bean
-    RetentionRule delegationRequestRetention(GivenBefore before) {
-        return new RetentionRule("delegation-request", Period.ofDays(30), Period.ofDays(7), before::removeAskedBefore);
     }
 }
