@@ -49,12 +49,14 @@ public record Decision(
 
     private static @Nullable Long amountFen(Assessment assessment) {
         Amount amount = assessment.amount();
-        return amount == null || amount.yuan() == null
+        return amount == null ? null : fen(amount.yuan());
+    }
+
+    /** {@code yuan} has no more than two places. */
+    static @Nullable Long fen(@Nullable BigDecimal yuan) {
+        return yuan == null
                 ? null
-                : amount.yuan()
-                        .setScale(2, RoundingMode.UNNECESSARY)
-                        .unscaledValue()
-                        .longValueExact();
+                : yuan.setScale(2, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
     }
 
     /** Whether it is another answer than the one that stands. A first plain no is no decision. */

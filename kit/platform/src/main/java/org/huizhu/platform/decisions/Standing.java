@@ -1,7 +1,6 @@
 package org.huizhu.platform.decisions;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Map;
 import org.huizhu.eligibility.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +13,12 @@ record Standing(
     static Standing of(Map<?, ?> programme) {
         Outcome outcome = Outcome.valueOf(String.valueOf(programme.get("outcome")));
         return programme.get("amount") instanceof Map<?, ?> amount
-                ? new Standing(outcome, fen(amount.get("yuan")), (String) amount.get("period"))
+                ? new Standing(outcome, Decision.fen(yuan(amount)), (String) amount.get("period"))
                 : new Standing(outcome, null, null);
     }
 
-    private static @Nullable Long fen(@Nullable Object yuan) {
-        return yuan == null
-                ? null
-                : new BigDecimal(yuan.toString())
-                        .setScale(2, RoundingMode.UNNECESSARY)
-                        .unscaledValue()
-                        .longValueExact();
+    private static @Nullable BigDecimal yuan(Map<?, ?> amount) {
+        Object yuan = amount.get("yuan");
+        return yuan == null ? null : new BigDecimal(yuan.toString());
     }
 }
