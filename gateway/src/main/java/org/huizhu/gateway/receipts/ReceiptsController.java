@@ -1,6 +1,7 @@
 package org.huizhu.gateway.receipts;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.UUID;
 import org.huizhu.gateway.problems.Problem;
 import org.huizhu.gateway.problems.Problems;
@@ -26,9 +27,10 @@ class ReceiptsController {
 
     @GetMapping("/api/events/{receipt}")
     @PreAuthorize("isAuthenticated()")
-    ResponseEntity<?> receipt(@PathVariable UUID receipt, HttpServletRequest request) throws Exception {
+    ResponseEntity<?> receipt(@PathVariable UUID receipt, HttpServletRequest request, Locale language)
+            throws Exception {
         try {
-            return switch (trace.trace(receipt)) {
+            return switch (trace.trace(receipt, language)) {
                 case TraceReceipt.Answer.Traced(TracedReceipt traced) -> ResponseEntity.ok(traced);
                 case TraceReceipt.Answer.Refused(ResponseEntity<byte[]> refused) ->
                     ResponseEntity.status(refused.getStatusCode())

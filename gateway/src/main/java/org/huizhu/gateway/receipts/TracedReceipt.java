@@ -1,6 +1,8 @@
 package org.huizhu.gateway.receipts;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import org.huizhu.gateway.ask.Answer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -9,19 +11,28 @@ import tools.jackson.databind.JsonNode;
  *
  * @param complete whether every service has decided by all facts that were told because of the event
  */
-record TracedReceipt(JsonNode receipt, boolean complete, List<Part> services) {
+public record TracedReceipt(JsonNode receipt, boolean complete, List<Part> services) {
 
     /** What one service says; without {@code effects} it could not be asked. */
-    record Part(String service, Status status, @Nullable JsonNode effects) {
+    public record Part(
+            String service, Status status, @Nullable JsonNode effects) {
 
-        boolean isComplete() {
+        static Part of(String service, Answer answer) {
+            return answer.said()
+                    .map(effects -> new Part(service, Status.OK, effects))
+                    .orElseGet(() -> new Part(service, Status.UNAVAILABLE, null));
+        }
+
+        /** Whether it has decided by all of the facts. */
+        @JsonIgnore
+        public boolean isComplete() {
             return effects != null
                     && effects.path("decided").asInt(-1) == effects.path("told").asInt();
         }
     }
 
     /** Whether a service could be asked. */
-    enum Status {
+    public enum Status {
         OK,
         UNAVAILABLE
     }

@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.huizhu.gateway.ask.Answer;
-import org.huizhu.gateway.ask.AskServices;
 import org.huizhu.gateway.ask.ProgrammeTitles;
-import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.desk.Json;
 import org.huizhu.gateway.desk.Paged;
 import org.huizhu.gateway.pages.Table;
 import org.huizhu.gateway.pages.Table.Cell;
 import org.huizhu.gateway.pages.Table.Column;
 import org.huizhu.gateway.pages.Words;
+import org.huizhu.gateway.receipts.AskEffects;
+import org.huizhu.gateway.receipts.TracedReceipt.Part;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -23,15 +22,12 @@ import tools.jackson.databind.JsonNode;
 @Component
 class TraceEvent {
 
-    /** As many as a service takes at once. */
-    private static final int MOST = 200;
-
-    private final AskServices services;
+    private final AskEffects effects;
     private final ProgrammeTitles titles;
     private final Words words;
 
-    TraceEvent(AskServices services, ProgrammeTitles titles, Words words) {
-        this.services = services;
+    TraceEvent(AskEffects effects, ProgrammeTitles titles, Words words) {
+        this.effects = effects;
         this.titles = titles;
         this.words = words;
     }
@@ -63,40 +59,26 @@ class TraceEvent {
         if (told.isEmpty()) {
             return new Trace(files, "NOTHING", "grey", false, List.of(), null);
         }
-        List<JsonNode> followed = told.stream().limit(MOST).toList();
-        List<String> asked = services.deciding();
-        List<Answer> answers = services.askAll(
-                asked.stream()
-                        .map(name ->
-                                Question.post(name, "/api/" + name + "/effects").with(followed))
-                        .toList(),
-                language);
         Map<String, String> names = titles.all(language);
         List<String> away = new ArrayList<>();
         List<List<Cell>> rows = new ArrayList<>();
         boolean done = true;
-        for (int i = 0; i < asked.size(); i++) {
-            String name = words.known("service", asked.get(i), language);
-            JsonNode effects = answers.get(i).said().orElse(null);
-            if (effects == null) {
+        for (Part part : effects.of(told, language)) {
+            String name = words.known("service", part.service(), language);
+            if (part.effects() == null) {
                 away.add(name);
-                done = false;
             } else {
-                rows.add(row(name, effects, names, language));
-                done &= isDone(effects);
+                rows.add(row(name, part, part.effects(), names, language));
             }
+            done &= part.isComplete();
         }
         return new Trace(
                 files,
                 done ? "DONE" : "UNDER_WAY",
                 done ? "green" : "yellow",
-                told.size() > MOST,
+                told.size() > AskEffects.MOST,
                 away,
                 rows.isEmpty() ? null : table(rows, language));
-    }
-
-    private static boolean isDone(JsonNode effects) {
-        return effects.path("decided").asInt(-1) == effects.path("told").asInt();
     }
 
     private Table table(List<List<Cell>> rows, Locale language) {
@@ -116,8 +98,8 @@ class TraceEvent {
         return new Column(words.text("desk.trace." + name, language), false);
     }
 
-    private List<Cell> row(String service, JsonNode effects, Map<String, String> names, Locale language) {
-        String state = isDone(effects) ? "DONE" : "UNDER_WAY";
+    private List<Cell> row(String service, Part part, JsonNode effects, Map<String, String> names, Locale language) {
+        String state = part.isComplete() ? "DONE" : "UNDER_WAY";
         String changed = effects.path("changed")
                 .propertyStream()
                 .map(programme -> words.text(
@@ -128,7 +110,7 @@ class TraceEvent {
                 .collect(Collectors.joining(words.text("join.items", language)));
         return List.of(
                 Cell.of(service),
-                Cell.tag(words.text("desk.trace." + state, language), isDone(effects) ? "green" : "yellow"),
+                Cell.tag(words.text("desk.trace." + state, language), part.isComplete() ? "green" : "yellow"),
                 Cell.of(words.text(
                         "desk.trace.decided.of",
                         language,
