@@ -19,10 +19,19 @@ public class ProgrammeTitles {
 
     /** By their ids. */
     public Map<String, String> all(Locale language) {
-        List<Question> questions = services.deciding().stream()
+        return of(services.askAll(questions(), language), language);
+    }
+
+    /** What is asked, for a page that asks more at the same time. */
+    public List<Question> questions() {
+        return services.deciding().stream()
                 .map(service -> Question.get(service, "/api/" + service + "/programmes"))
                 .toList();
-        return services.askAll(questions, language).stream()
+    }
+
+    /** What came of these questions. */
+    public Map<String, String> of(List<Answer> answers, Locale language) {
+        return answers.stream()
                 .flatMap(answer -> titles(answer, "zh".equals(language.getLanguage()) ? "zh" : "en"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
     }

@@ -1,6 +1,10 @@
 package org.huizhu.gateway.ask;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
@@ -38,6 +42,19 @@ public record Question(
 
     public static Question put(String service, String path, Object... variables) {
         return new Question(service, HttpMethod.PUT, path, variables, null, null);
+    }
+
+    /** With these parameters behind the path, in their order; what is empty is left out. */
+    public Question where(Map<String, String> parameters) {
+        var query = new StringJoiner("&", path.contains("?") ? "&" : "?", "").setEmptyValue("");
+        List<Object> values = new ArrayList<>(List.of(variables));
+        parameters.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                query.add(name + "={" + name + "}");
+                values.add(value);
+            }
+        });
+        return new Question(service, method, path + query, values.toArray(), body, once);
     }
 
     public Question with(Object sent) {

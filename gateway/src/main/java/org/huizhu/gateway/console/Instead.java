@@ -1,6 +1,7 @@
 package org.huizhu.gateway.console;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.huizhu.gateway.ask.Answer;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 
@@ -9,18 +10,29 @@ public final class Instead {
 
     private Instead() {}
 
-    /** {@code what}: {@code resident}, {@code matter} or {@code page}, in the words of the page. */
+    /** {@code what}: {@code resident}, {@code matter}, {@code objection} or {@code page}, in the words of the page. */
     public static String of(Said said, String what, HttpServletResponse response, Model model) {
-        String why = switch (said) {
-            case Said.Refused refused when refused.isUnknown() -> "unknown";
-            case Said.Refused _ -> "refused";
-            case Said.Fine _, Said.Away _ -> "away";
+        return switch (said) {
+            case Said.Refused refused
+            when refused.isUnknown() -> page("unknown", HttpStatus.NOT_FOUND, what, response, model);
+            case Said.Refused _ -> refused(what, response, model);
+            case Said.Fine _, Said.Away _ -> page("away", HttpStatus.SERVICE_UNAVAILABLE, what, response, model);
         };
-        HttpStatus status = switch (why) {
-            case "unknown" -> HttpStatus.NOT_FOUND;
-            case "refused" -> HttpStatus.FORBIDDEN;
-            default -> HttpStatus.SERVICE_UNAVAILABLE;
-        };
+    }
+
+    /** The same for what came of a question to any service. */
+    public static String of(Answer.Refused refused, String what, HttpServletResponse response, Model model) {
+        return refused.status() == HttpStatus.NOT_FOUND.value()
+                ? page("unknown", HttpStatus.NOT_FOUND, what, response, model)
+                : refused(what, response, model);
+    }
+
+    /** What is not for the reader's office. */
+    public static String refused(String what, HttpServletResponse response, Model model) {
+        return page("refused", HttpStatus.FORBIDDEN, what, response, model);
+    }
+
+    private static String page(String why, HttpStatus status, String what, HttpServletResponse response, Model model) {
         response.setStatus(status.value());
         model.addAttribute("key", "console.instead." + why + "." + what);
         return "console/instead";

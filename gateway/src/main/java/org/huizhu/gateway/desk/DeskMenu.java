@@ -68,6 +68,11 @@ class DeskMenu {
 
     @Bean
     MenuEntry outboxEntry() {
-        return MenuEntry.forRoles(360, "/desk/outbox", "desk.nav.outbox", Set.of("operator"));
+        return MenuEntry.forRoles(366, "/desk/outbox", "desk.nav.outbox", Set.of("operator"));
+    }
+
+    @Bean
+    MenuEntry lettersEntry() {
+        return MenuEntry.forRoles(364, "/desk/dead-letters", "desk.nav.letters", Set.of("operator"));
     }
 }

@@ -1,5 +1,6 @@
 package org.huizhu.gateway.pages;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +19,11 @@ public class Today {
     }
 
     public LocalDate date() {
-        return LocalDate.ofInstant(clock.instant(), SHANGHAI);
+        return at(clock.instant());
+    }
+
+    /** The day it is there at that moment. */
+    public static LocalDate at(Instant moment) {
+        return LocalDate.ofInstant(moment, SHANGHAI);
     }
 }

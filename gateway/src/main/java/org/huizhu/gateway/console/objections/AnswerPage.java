@@ -11,6 +11,7 @@ import org.huizhu.gateway.ask.Answer;
 import org.huizhu.gateway.ask.AskServices;
 import org.huizhu.gateway.ask.ProgrammeTitles;
 import org.huizhu.gateway.ask.Question;
+import org.huizhu.gateway.console.Instead;
 import org.huizhu.gateway.console.Staff;
 import org.huizhu.gateway.forms.Choices;
 import org.huizhu.gateway.forms.Chosen;
@@ -131,8 +132,8 @@ class AnswerPage {
 
     private String show(UUID id, HttpServletResponse response, Locale language, Model model) {
         Answer answer = services.ask(Question.get("identity", "/api/identity/objections/{id}", id), language);
-        if (answer instanceof Answer.Refused) {
-            return Refusal.page("objection", Refusal.status(answer), response, model);
+        if (answer instanceof Answer.Refused refused) {
+            return Instead.of(refused, "objection", response, model);
         }
         model.addAttribute("id", id);
         model.addAttribute("outcomes", choices.of("console.objection.outcome", language, Outcome.class));

@@ -2,7 +2,6 @@ package org.huizhu.gateway.console.objections;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Component
 class ObjectionViews {
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Map<String, String> COLOURS = Map.of("OPEN", "yellow", "UPHELD", "green", "REJECTED", "grey");
 
     private final Words words;
@@ -99,7 +97,7 @@ class ObjectionViews {
     }
 
     private static LocalDate filedOn(JsonNode item) {
-        return LocalDate.ofInstant(Instant.parse(item.path("filedAt").asString()), SHANGHAI);
+        return Today.at(Instant.parse(item.path("filedAt").asString()));
     }
 
     private long days(JsonNode item) {

@@ -7,6 +7,7 @@ import org.huizhu.gateway.ask.Answer;
 import org.huizhu.gateway.ask.AskServices;
 import org.huizhu.gateway.ask.ProgrammeTitles;
 import org.huizhu.gateway.ask.Question;
+import org.huizhu.gateway.console.Instead;
 import org.huizhu.gateway.console.Staff;
 import org.huizhu.gateway.pages.Pages;
 import org.huizhu.gateway.pages.Words;
@@ -58,10 +59,12 @@ class WaitingObjectionsPage {
                 place(after),
                 PAGE);
         model.addAttribute("answered", answered);
-        String address = ADDRESS + "?answered=" + answered;
-        return show(services.ask(question, language), address, "after", after, response, language, model)
-                ? "console/objections"
-                : Refusal.page("page", 403, response, model);
+        Answer answer = services.ask(question, language);
+        if (answer instanceof Answer.Refused) {
+            return Instead.refused("page", response, model);
+        }
+        show(answer, ADDRESS + "?answered=" + answered, "after", after, response, language, model);
+        return "console/objections";
     }
 
     @GetMapping(OF_RESIDENT)
@@ -81,15 +84,16 @@ class WaitingObjectionsPage {
                         before,
                         PAGE);
         Answer answer = services.ask(question, language);
+        if (answer instanceof Answer.Refused refused) {
+            return Instead.of(refused, "resident", response, model);
+        }
         model.addAttribute("resident", id);
         String address = "/console/residents/" + id + "/objections?size=" + PAGE;
-        return show(answer, address, "before", before, response, language, model)
-                ? "console/resident-objections"
-                : Refusal.page("resident", Refusal.status(answer), response, model);
+        show(answer, address, "before", before, response, language, model);
+        return "console/resident-objections";
     }
 
-    /** False if it is not for the caller. */
-    private boolean show(
+    private void show(
             Answer answer,
             String address,
             String parameter,
@@ -97,14 +101,11 @@ class WaitingObjectionsPage {
             HttpServletResponse response,
             Locale language,
             Model model) {
-        if (answer instanceof Answer.Refused) {
-            return false;
-        }
         JsonNode said = answer.said().orElse(null);
         model.addAttribute("away", said == null);
         if (said == null) {
             response.setStatus(Problem.SERVICE_UNAVAILABLE.status().value());
-            return true;
+            return;
         }
         model.addAttribute("empty", said.path("items").isEmpty());
         if (!said.path("items").isEmpty()) {
@@ -112,15 +113,12 @@ class WaitingObjectionsPage {
         }
         String next = said.path("next").asString("");
         model.addAttribute(
-                "pages", here.isEmpty() && next.isEmpty() ? null : pages(address, parameter, here, next, language));
-        return true;
-    }
-
-    private Pages pages(String address, String parameter, String here, String next, Locale language) {
-        return new Pages(
-                here.isEmpty() ? null : address,
-                next.isEmpty() ? null : address + "&" + parameter + "=" + next,
-                words.text(here.isEmpty() ? "console.page.first" : "console.page.further", language));
+                "pages",
+                Pages.onward(
+                        here.isEmpty(),
+                        address,
+                        next.isEmpty() ? null : address + "&" + parameter + "=" + next,
+                        words.text(here.isEmpty() ? "console.page.first" : "console.page.further", language)));
     }
 
     /** What is no id is no place in a list. */

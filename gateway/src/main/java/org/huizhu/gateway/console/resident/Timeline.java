@@ -2,7 +2,6 @@ package org.huizhu.gateway.console.resident;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,13 +10,12 @@ import org.huizhu.gateway.console.Said;
 import org.huizhu.gateway.pages.Table;
 import org.huizhu.gateway.pages.Table.Cell;
 import org.huizhu.gateway.pages.Table.Column;
+import org.huizhu.gateway.pages.Today;
 import org.huizhu.gateway.pages.Words;
 import tools.jackson.databind.JsonNode;
 
 /** What happened to somebody on which day, the newest first: from the facts, the matters and the guardianships. */
 final class Timeline {
-
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final List<Entry> entries = new ArrayList<>();
     private final Words words;
@@ -100,8 +98,7 @@ final class Timeline {
             body.path("guardians")
                     .forEach(guardian -> guardian.path("history")
                             .forEach(step -> entries.add(new Entry(
-                                    LocalDate.ofInstant(
-                                            Instant.parse(step.path("at").asString()), SHANGHAI),
+                                    Today.at(Instant.parse(step.path("at").asString())),
                                     Cell.of(words.text(
                                             "console.timeline.guardian",
                                             language,

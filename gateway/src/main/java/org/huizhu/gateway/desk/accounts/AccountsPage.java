@@ -2,10 +2,11 @@ package org.huizhu.gateway.desk.accounts;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.stream.Stream;
 import org.huizhu.gateway.ask.AskServices;
 import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.desk.Heard;
@@ -58,24 +59,17 @@ class AccountsPage {
             String area,
             @Nullable State state) {
 
+        /** What is empty is not asked for: the service would look for an account without it. */
         Question question(int page) {
-            String enabled = state == null ? "" : Boolean.toString(state == State.ENABLED);
-            // What is empty is not asked for: the service would look for an account without it.
-            String path = "/api/identity/accounts?page={page}&size={size}" + unless(username, "username")
-                    + unless(role, "role") + unless(area, "area") + unless(enabled, "enabled");
-            Object[] values = Stream.of(Integer.toString(page), Integer.toString(PAGE), sought(), role, area, enabled)
-                    .filter(value -> !value.isEmpty())
-                    .toArray();
-            return Question.get("identity", path, values);
-        }
-
-        /** Names of accounts have lower-case letters only. */
-        private String sought() {
-            return username.toLowerCase(Locale.ROOT);
-        }
-
-        private static String unless(String value, String name) {
-            return value.isEmpty() ? "" : "&" + name + "={" + name + "}";
+            Map<String, String> parameters = new LinkedHashMap<>();
+            parameters.put("page", Integer.toString(page));
+            parameters.put("size", Integer.toString(PAGE));
+            // Names of accounts have lower-case letters only.
+            parameters.put("username", username.toLowerCase(Locale.ROOT));
+            parameters.put("role", role);
+            parameters.put("area", area);
+            parameters.put("enabled", state == null ? "" : Boolean.toString(state == State.ENABLED));
+            return Question.get("identity", "/api/identity/accounts").where(parameters);
         }
 
         String address() {

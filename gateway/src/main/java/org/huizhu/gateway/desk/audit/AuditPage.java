@@ -67,11 +67,9 @@ class AuditPage {
     }
 
     private @Nullable Pages pages(String address, String before, @Nullable Marks next, Locale language) {
-        if (before.isEmpty() && next == null) {
-            return null;
-        }
-        return new Pages(
-                before.isEmpty() ? null : address,
+        return Pages.onward(
+                before.isEmpty(),
+                address,
                 next == null ? null : address + "&before=" + next.text(),
                 words.text(before.isEmpty() ? "desk.page.first" : "desk.page.further", language));
     }

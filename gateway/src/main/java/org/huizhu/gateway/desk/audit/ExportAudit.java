@@ -51,6 +51,7 @@ class ExportAudit {
         for (String log : trail.logs(wanted)) {
             rows = export(of(wanted, log), actor.get(), rows, csv, language);
         }
+        csv.flush();
     }
 
     private static Wanted of(Wanted wanted, String log) {

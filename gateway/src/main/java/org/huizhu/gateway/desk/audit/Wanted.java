@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.forms.DateParts;
 import org.huizhu.gateway.forms.RealDay;
@@ -53,12 +52,7 @@ record Wanted(
         parameters.put("to", day(to));
         parameters.put("before", Long.toString(before));
         parameters.put("size", Integer.toString(size));
-        parameters.values().removeIf(String::isEmpty);
-        String query = parameters.keySet().stream()
-                .map(parameter -> parameter + "={" + parameter + "}")
-                .collect(Collectors.joining("&"));
-        return Question.get(
-                name, "/api/" + name + "/audit?" + query, parameters.values().toArray());
+        return Question.get(name, "/api/" + name + "/audit").where(parameters);
     }
 
     private static String day(DateParts parts) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.huizhu.gateway.ask.AskServices;
 import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.desk.Heard;
@@ -133,11 +132,7 @@ class EventsPage {
         if (before.matches("[0-9a-f-]{36}")) {
             parameters.put("before", before);
         }
-        String query = parameters.keySet().stream()
-                .map(name -> name + "={" + name + "}")
-                .collect(Collectors.joining("&"));
-        Question question = Question.get(
-                "identity", "/api/identity/events?" + query, parameters.values().toArray());
+        Question question = Question.get("identity", "/api/identity/events").where(parameters);
         Optional<JsonNode> found = Heard.of(services.ask(question, language));
         model.addAttribute("away", found.isEmpty());
         found.ifPresent(body -> {
@@ -148,11 +143,9 @@ class EventsPage {
     }
 
     private @Nullable Pages pages(String address, String before, String next, Locale language) {
-        if (before.isEmpty() && next.isEmpty()) {
-            return null;
-        }
-        return new Pages(
-                before.isEmpty() ? null : address,
+        return Pages.onward(
+                before.isEmpty(),
+                address,
                 next.isEmpty() ? null : address + "&before=" + next,
                 words.text(before.isEmpty() ? "desk.page.first" : "desk.page.further", language));
     }

@@ -92,15 +92,14 @@ class DuplicatesPage {
         model.addAttribute("empty", answer.body().path("items").isEmpty());
         model.addAttribute("table", views.list(answer.body(), language));
         String next = Json.text(answer.body(), "next");
-        if (!next.isEmpty() || !after.isEmpty()) {
-            String address = ADDRESS + "?status=" + shown;
-            model.addAttribute(
-                    "pages",
-                    new Pages(
-                            after.isEmpty() ? null : address,
-                            next.isEmpty() ? null : address + "&after=" + next,
-                            words.text(after.isEmpty() ? "desk.page.first" : "desk.page.further", language)));
-        }
+        String address = ADDRESS + "?status=" + shown;
+        model.addAttribute(
+                "pages",
+                Pages.onward(
+                        after.isEmpty(),
+                        address,
+                        next.isEmpty() ? null : address + "&after=" + next,
+                        words.text(after.isEmpty() ? "desk.page.first" : "desk.page.further", language)));
         return "desk/duplicates";
     }
 

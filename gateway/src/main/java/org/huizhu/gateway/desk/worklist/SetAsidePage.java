@@ -76,15 +76,14 @@ class SetAsidePage {
         model.addAttribute("empty", answer.body().path("items").isEmpty());
         model.addAttribute("table", views.list(answer.body(), language));
         String next = Json.text(answer.body(), "next");
-        if (!next.isEmpty() || !from.isEmpty()) {
-            String address = ADDRESS + "?which=" + (all ? ALL : "");
-            model.addAttribute(
-                    "pages",
-                    new Pages(
-                            from.isEmpty() ? null : address,
-                            next.isEmpty() ? null : address + "&from=" + next,
-                            words.text(from.isEmpty() ? "desk.page.first" : "desk.page.further", language)));
-        }
+        String address = ADDRESS + "?which=" + (all ? ALL : "");
+        model.addAttribute(
+                "pages",
+                Pages.onward(
+                        from.isEmpty(),
+                        address,
+                        next.isEmpty() ? null : address + "&from=" + next,
+                        words.text(from.isEmpty() ? "desk.page.first" : "desk.page.further", language)));
         return "desk/set-aside";
     }
 

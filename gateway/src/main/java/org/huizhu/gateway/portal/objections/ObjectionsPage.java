@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.huizhu.gateway.ask.Answer;
 import org.huizhu.gateway.ask.AskServices;
+import org.huizhu.gateway.ask.ProgrammeTitles;
 import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.pages.Pages;
 import org.huizhu.gateway.pages.Words;
@@ -30,10 +29,12 @@ class ObjectionsPage {
     private static final int PAGE = 20;
 
     private final AskServices services;
+    private final ProgrammeTitles programmes;
     private final Words words;
 
-    ObjectionsPage(AskServices services, Words words) {
+    ObjectionsPage(AskServices services, ProgrammeTitles programmes, Words words) {
         this.services = services;
+        this.programmes = programmes;
         this.words = words;
     }
 
@@ -60,11 +61,9 @@ class ObjectionsPage {
                 whom.resident(),
                 before,
                 PAGE));
-        services.deciding().forEach(service -> questions.add(Question.get(service, "/api/" + service + "/programmes")));
+        questions.addAll(programmes.questions());
         List<Answer> answers = services.askAll(questions, language);
-        Map<String, String> titles = answers.subList(1, answers.size()).stream()
-                .flatMap(answer -> titles(answer, language))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
+        Map<String, String> titles = programmes.of(answers.subList(1, answers.size()), language);
         JsonNode said = answers.getFirst().said().orElse(null);
         model.addAttribute("away", said == null ? words.known("service", "identity", language) : null);
         model.addAttribute(
@@ -78,23 +77,12 @@ class ObjectionsPage {
         String next = said == null ? "" : said.path("next").asString("");
         model.addAttribute(
                 "pages",
-                next.isEmpty() && before.equals(NEWEST)
-                        ? null
-                        : new Pages(
-                                before.equals(NEWEST) ? null : "/me/objections",
-                                next.isEmpty() ? null : "/me/objections?before=" + next,
-                                ""));
+                Pages.onward(
+                        before.equals(NEWEST),
+                        "/me/objections",
+                        next.isEmpty() ? null : "/me/objections?before=" + next,
+                        ""));
         return "portal/objections/objections";
-    }
-
-    private static Stream<Map.Entry<String, String>> titles(Answer answer, Locale language) {
-        String lang = "zh".equals(language.getLanguage()) ? "zh" : "en";
-        return answer.said().stream()
-                .flatMap(body -> body.path("programmes").valueStream())
-                .filter(programme -> programme.path("title").hasNonNull(lang))
-                .map(programme -> Map.entry(
-                        programme.path("programme").asString(""),
-                        programme.path("title").path(lang).asString("")));
     }
 
     private One one(JsonNode item, Map<String, String> titles, Locale language) {

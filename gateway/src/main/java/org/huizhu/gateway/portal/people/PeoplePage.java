@@ -15,6 +15,7 @@ import org.huizhu.gateway.ask.AskServices;
 import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.forms.Form;
 import org.huizhu.gateway.forms.Forms;
+import org.huizhu.gateway.pages.Today;
 import org.huizhu.gateway.pages.Words;
 import org.huizhu.gateway.portal.acting.Acting;
 import org.huizhu.gateway.portal.sending.Sending;
@@ -115,20 +116,17 @@ class PeoplePage {
 
     /** The last day is the one before the first instant that is too late. */
     private String term(JsonNode each, Locale language) {
-        String from = words.date(day(Instant.parse(each.path("from").asString())), language);
+        String from = words.date(Today.at(Instant.parse(each.path("from").asString())), language);
         return each.hasNonNull("until")
                 ? words.text(
                         "people.term",
                         language,
                         from,
                         words.date(
-                                day(Instant.parse(each.path("until").asString()).minus(Duration.ofMillis(1))),
+                                Today.at(Instant.parse(each.path("until").asString())
+                                        .minus(Duration.ofMillis(1))),
                                 language))
                 : words.text("people.term.open", language, from);
-    }
-
-    private static java.time.LocalDate day(Instant moment) {
-        return java.time.LocalDate.ofInstant(moment, java.time.ZoneId.of("Asia/Shanghai"));
     }
 
     @PostMapping(ADDRESS + "/given/{id}/revoke")

@@ -75,8 +75,7 @@ class ReceiptsPage {
         String next = said != null && said.hasNonNull("next")
                 ? ADDRESS + "?before=" + said.path("next").asString()
                 : null;
-        model.addAttribute(
-                "pages", before == null && next == null ? null : new Pages(before == null ? null : ADDRESS, next, ""));
+        model.addAttribute("pages", Pages.onward(before == null, ADDRESS, next, ""));
         return "portal/receipts/receipts";
     }
 

@@ -63,7 +63,7 @@ class MessagesPage {
         String next = said != null && said.hasNonNull("before")
                 ? ADDRESS + "?before=" + said.path("before").asLong()
                 : null;
-        model.addAttribute("pages", first && next == null ? null : new Pages(first ? null : ADDRESS, next, ""));
+        model.addAttribute("pages", Pages.onward(first, ADDRESS, next, ""));
         return "portal/record/messages";
     }
 

@@ -67,12 +67,7 @@ class RecordPages {
         String next = looked.before();
         model.addAttribute(
                 "pages",
-                before.isEmpty() && next == null
-                        ? null
-                        : new Pages(
-                                before.isEmpty() ? null : "/me/reads",
-                                next == null ? null : "/me/reads?before=" + next,
-                                ""));
+                Pages.onward(before.isEmpty(), "/me/reads", next == null ? null : "/me/reads?before=" + next, ""));
         return "portal/record/reads";
     }
 
