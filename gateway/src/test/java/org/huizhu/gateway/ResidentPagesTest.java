@@ -284,7 +284,7 @@ class ResidentPagesTest extends ChromiumTest {
 
             page.navigate(url("/me/matters/new/reissue"));
             page.locator("textarea").fill("上周丢失");
-            page.locator("main button[type=submit]").click();
+            page.locator("main button[type=submit]:not([name])").click();
             page.locator(".govuk-error-summary").waitFor();
 
             check(page, "file-away-zh");
