@@ -332,6 +332,18 @@ class OfficeTest extends ChromiumTest {
     }
 
     @Test
+    void who_only_reads_files_sees_that_somebody_objected_and_no_way_to_an_answer() {
+        signInAs("auditor");
+        objectionIs("OPEN", "");
+
+        String page = browser()
+                .follow("/console/residents/" + RESIDENT + "/objections")
+                .body();
+
+        assertThat(page).contains("重度残疾人护理补贴").doesNotContain("/console/objections/" + ID);
+    }
+
+    @Test
     void what_is_elsewhere_or_nobodys_is_not_there_and_other_offices_are_kept_out() {
         signInAs("street-clerk");
         service("identity").stubFor(get(urlEqualTo(ONE)).willReturn(problem(404, "no-such-objection", "x", "")));

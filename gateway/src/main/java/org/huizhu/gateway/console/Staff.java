@@ -43,11 +43,19 @@ public final class Staff {
     private static final List<String> WORKERS =
             List.of("federation-officer", "street-clerk", "community-worker", "provider");
 
+    private static final List<String> ANSWERING =
+            List.of("street-clerk", "federation-officer", "civil-affairs-officer");
+
     private Staff() {}
 
     /** In which role somebody works on certificates; the one that may do most. Empty for who only looks. */
     public static Optional<String> workingRole(HttpServletRequest request) {
         return WORKERS.stream().filter(request::isUserInRole).findFirst();
+    }
+
+    /** Whether somebody answers objections: others read that there are some. */
+    public static boolean answersObjections(HttpServletRequest request) {
+        return ANSWERING.stream().anyMatch(request::isUserInRole);
     }
 
     /** Whether somebody files at the window. */

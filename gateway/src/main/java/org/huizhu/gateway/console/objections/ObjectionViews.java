@@ -44,7 +44,8 @@ class ObjectionViews {
             String answer,
             List<Row> rows) {}
 
-    Table list(JsonNode page, Map<String, String> titles, Locale language) {
+    /** {@code answers}: whether the reader may open each of them. */
+    Table list(JsonNode page, Map<String, String> titles, boolean answers, Locale language) {
         return new Table(
                 words.text("console.objections.list", language),
                 List.of(
@@ -55,7 +56,7 @@ class ObjectionViews {
                         column("state", language)),
                 page.path("items")
                         .valueStream()
-                        .map(item -> row(item, titles, language))
+                        .map(item -> row(item, titles, answers, language))
                         .toList(),
                 true);
     }
@@ -64,12 +65,16 @@ class ObjectionViews {
         return new Column(words.text("console.objection." + name, language), false);
     }
 
-    private List<Cell> row(JsonNode item, Map<String, String> titles, Locale language) {
+    private List<Cell> row(JsonNode item, Map<String, String> titles, boolean answers, Locale language) {
         String status = item.path("status").asString("OPEN");
+        String what = what(item, language);
         return List.of(
-                Cell.link(
-                        what(item, language),
-                        WaitingObjectionsPage.ADDRESS + "/" + item.path("id").asString("")),
+                answers
+                        ? Cell.link(
+                                what,
+                                WaitingObjectionsPage.ADDRESS + "/"
+                                        + item.path("id").asString(""))
+                        : Cell.of(what),
                 Cell.of(programme(item, titles)),
                 Cell.of(words.date(filedOn(item), language)),
                 Cell.of(

@@ -1,5 +1,6 @@
 package org.huizhu.gateway.console.objections;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.UUID;
@@ -49,6 +50,7 @@ class WaitingObjectionsPage {
     String list(
             @RequestParam(defaultValue = "false") boolean answered,
             @RequestParam(defaultValue = "") String after,
+            HttpServletRequest request,
             HttpServletResponse response,
             Locale language,
             Model model) {
@@ -63,7 +65,7 @@ class WaitingObjectionsPage {
         if (answer instanceof Answer.Refused) {
             return Instead.refused("page", response, model);
         }
-        show(answer, ADDRESS + "?answered=" + answered, "after", after, response, language, model);
+        show(answer, ADDRESS + "?answered=" + answered, "after", after, request, response, language, model);
         return "console/objections";
     }
 
@@ -72,6 +74,7 @@ class WaitingObjectionsPage {
     String ofResident(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String before,
+            HttpServletRequest request,
             HttpServletResponse response,
             Locale language,
             Model model) {
@@ -89,7 +92,7 @@ class WaitingObjectionsPage {
         }
         model.addAttribute("resident", id);
         String address = "/console/residents/" + id + "/objections?size=" + PAGE;
-        show(answer, address, "before", before, response, language, model);
+        show(answer, address, "before", before, request, response, language, model);
         return "console/resident-objections";
     }
 
@@ -98,6 +101,7 @@ class WaitingObjectionsPage {
             String address,
             String parameter,
             String here,
+            HttpServletRequest request,
             HttpServletResponse response,
             Locale language,
             Model model) {
@@ -109,7 +113,8 @@ class WaitingObjectionsPage {
         }
         model.addAttribute("empty", said.path("items").isEmpty());
         if (!said.path("items").isEmpty()) {
-            model.addAttribute("table", views.list(said, titles.all(language), language));
+            model.addAttribute(
+                    "table", views.list(said, titles.all(language), Staff.answersObjections(request), language));
         }
         String next = said.path("next").asString("");
         model.addAttribute(
