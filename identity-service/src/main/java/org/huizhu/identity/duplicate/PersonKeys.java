@@ -66,7 +66,8 @@ class PersonKeys {
         Set<Pair> pairs = new HashSet<>();
         alike.forEach((column, macs) -> {
             Map<Mac, List<String>> holders = new HashMap<>();
-            database.sql("SELECT " + column + " AS mac, resident_id FROM person_key WHERE " + column + " IN (:macs)")
+            database.sql("SELECT " + column + " AS mac, resident_id FROM " + byKey(column) + " WHERE " + column
+                            + " IN (:macs)")
                     .param("macs", macs)
                     .query(row -> {
                         holders.computeIfAbsent(new Mac(row.getBytes("mac")), mac -> new ArrayList<>())
@@ -103,8 +104,8 @@ class PersonKeys {
                 String column = COLUMNS.get(i);
                 parameters.put(column, wanted.stream().map(Mac::bytes).toList());
                 questions.add(
-                        "SELECT '%s' AS kind, %s AS mac FROM person_key WHERE %s IN (:%s) GROUP BY %s HAVING COUNT(*) BETWEEN 2 AND %d"
-                                .formatted(column, column, column, column, column, MOST_ALIKE));
+                        "SELECT '%s' AS kind, %s AS mac FROM %s WHERE %s IN (:%s) GROUP BY %s HAVING COUNT(*) BETWEEN 2 AND %d"
+                                .formatted(column, column, byKey(column), column, column, column, MOST_ALIKE));
             }
         }
         Map<String, List<byte[]>> alike = new HashMap<>();
@@ -113,6 +114,11 @@ class PersonKeys {
                     .add(row.getBytes("mac"));
         });
         return alike;
+    }
+
+    /** The statistics lag behind an import, and with them the server would rather read the whole table for each chunk. */
+    private static String byKey(String column) {
+        return "person_key FORCE INDEX (person_key_" + column + ")";
     }
 
     private List<byte @Nullable []> keys(Person person) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.huizhu.contracts.CloudEventHeaders;
@@ -113,6 +114,27 @@ class OutboxTest {
         append(keys, 21, 25);
 
         awaitInOrder(keys, 25);
+    }
+
+    @Test
+    void what_is_committed_leaves_while_another_transaction_is_still_appending() {
+        List<String> keys = keys(30);
+
+        transaction.executeWithoutResult(status -> {
+            outbox.append(keys(30).stream().map(key -> message(key, 1)).toList());
+            CompletableFuture.runAsync(() -> append(keys, 1, 2)).join();
+            await().atMost(SOON.dividedBy(4))
+                    .untilAsserted(() -> assertThat(
+                                    CompletableFuture.supplyAsync(this::waiting).join())
+                            .isZero());
+        });
+
+        awaitInOrder(keys, 2);
+    }
+
+    private long waiting() {
+        Long waiting = database.queryForObject("SELECT COUNT(*) FROM outbox", Long.class);
+        return waiting == null ? 0 : waiting;
     }
 
     @Test

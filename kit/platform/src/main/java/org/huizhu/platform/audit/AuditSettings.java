@@ -22,5 +22,5 @@ record AuditSettings(
         @DefaultValue("1s") Duration poll,
         @DefaultValue("1000") @Min(1) @Max(10_000) int batch,
         @DefaultValue("1m") Duration anchorEvery,
-        @DefaultValue("10m") Duration settleAfter,
+        @DefaultValue("2m") Duration settleAfter,
         @DefaultValue("5s") Duration verifyFor) {}
