@@ -22,7 +22,12 @@ public sealed interface Answer {
 
         /** Whether there is no such thing for this caller. */
         public boolean isForbiddenOrUnknown() {
-            return status == 401 || status == 403 || status == 404;
+            return status == 401 || status == 403 || isUnknown();
+        }
+
+        /** Whether there is none such, or it is somebody else's. */
+        public boolean isUnknown() {
+            return status == 404;
         }
     }
 

@@ -68,6 +68,14 @@ public class AskServices {
                 .toList());
     }
 
+    /** Begins to ask them all at the same time; each answer may be waited for. */
+    public List<Supplier<Answer>> begin(List<Question> questions, Locale language) {
+        String token = callerToken.value();
+        return services.begin(questions.stream()
+                .<Supplier<Answer>>map(question -> () -> put(question, token, language))
+                .toList());
+    }
+
     /** All at the same time, each as long as a call may take by itself and not only as long as a part of a page may. */
     public List<Answer> askAllPatiently(List<Question> questions, Locale language) {
         String token = callerToken.value();

@@ -11,20 +11,13 @@ public final class Instead {
     private Instead() {}
 
     /** {@code what}: {@code resident}, {@code matter}, {@code objection} or {@code page}, in the words of the page. */
-    public static String of(Said said, String what, HttpServletResponse response, Model model) {
+    public static String of(Answer said, String what, HttpServletResponse response, Model model) {
         return switch (said) {
-            case Said.Refused refused
+            case Answer.Refused refused
             when refused.isUnknown() -> page("unknown", HttpStatus.NOT_FOUND, what, response, model);
-            case Said.Refused _ -> refused(what, response, model);
-            case Said.Fine _, Said.Away _ -> page("away", HttpStatus.SERVICE_UNAVAILABLE, what, response, model);
+            case Answer.Refused _ -> refused(what, response, model);
+            case Answer.Given _, Answer.Away _ -> page("away", HttpStatus.SERVICE_UNAVAILABLE, what, response, model);
         };
-    }
-
-    /** The same for what came of a question to any service. */
-    public static String of(Answer.Refused refused, String what, HttpServletResponse response, Model model) {
-        return refused.status() == HttpStatus.NOT_FOUND.value()
-                ? page("unknown", HttpStatus.NOT_FOUND, what, response, model)
-                : refused(what, response, model);
     }
 
     /** What is not for the reader's office. */

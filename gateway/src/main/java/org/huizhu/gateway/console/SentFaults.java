@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huizhu.gateway.ask.Answer;
 import org.huizhu.gateway.forms.Form;
 
 /** Brings what a service found wrong back to the fields in which it was typed. */
@@ -18,21 +19,21 @@ public final class SentFaults {
      *
      * @return what has no field and is to be said above the form; empty if there is nothing
      */
-    public static String mark(Form<?> form, Said.Refused refused, Map<String, String> names) {
+    public static String mark(Form<?> form, Answer.Refused refused, Map<String, String> names) {
         Set<String> fields = Arrays.stream(form.values().getClass().getRecordComponents())
                 .map(component -> component.getName())
                 .collect(Collectors.toSet());
-        refused.faults().stream()
+        refused.wrong().stream()
                 .filter(fault -> fields.contains(name(fault.field(), names)))
                 .forEach(fault -> form.reject(name(fault.field(), names), fault.text()));
-        List<String> others = refused.faults().stream()
+        List<String> others = refused.wrong().stream()
                 .filter(fault -> !fields.contains(name(fault.field(), names)))
-                .map(Said.SentFault::text)
+                .map(Answer.Wrong::text)
                 .distinct()
                 .toList();
-        return refused.faults().isEmpty()
-                ? refused.text()
-                : Stream.concat(others.isEmpty() ? Stream.empty() : Stream.of(refused.text()), others.stream())
+        return refused.wrong().isEmpty()
+                ? refused.detail()
+                : Stream.concat(others.isEmpty() ? Stream.empty() : Stream.of(refused.detail()), others.stream())
                         .collect(Collectors.joining(" "));
     }
 

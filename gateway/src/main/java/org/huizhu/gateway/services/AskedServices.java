@@ -71,12 +71,14 @@ public class AskedServices {
 
     /** Puts different questions at the same time and gives the answers in their order; a question never throws. */
     public <T> List<T> together(List<Supplier<T>> questions) {
-        List<CompletableFuture<T>> answers = questions.stream()
+        return begin(questions).stream().map(Supplier::get).toList();
+    }
+
+    /** Begins to put different questions at the same time; each answer may be waited for; a question never throws. */
+    public <T> List<Supplier<T>> begin(List<Supplier<T>> questions) {
+        return questions.stream()
                 .map(question -> CompletableFuture.supplyAsync(question, executor))
-                .toList();
-        return answers.stream()
-                .map(CompletableFuture::join)
-                .map(Objects::requireNonNull)
+                .<Supplier<T>>map(answer -> () -> Objects.requireNonNull(answer.join()))
                 .toList();
     }
 

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.huizhu.gateway.console.AskForStaff;
+import org.huizhu.gateway.ask.Answer;
+import org.huizhu.gateway.ask.AskServices;
+import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.console.Disability;
 import org.huizhu.gateway.console.Instead;
 import org.huizhu.gateway.console.MatterKind;
 import org.huizhu.gateway.console.Paper;
-import org.huizhu.gateway.console.Question;
 import org.huizhu.gateway.console.ResidentFile;
-import org.huizhu.gateway.console.Said;
 import org.huizhu.gateway.console.SentFaults;
 import org.huizhu.gateway.console.Staff;
 import org.huizhu.gateway.forms.Choices;
@@ -41,15 +41,15 @@ class ApplyPage {
     private static final String ADDRESS = "/console/counter/{id}/{kind}";
     private static final Map<String, String> FIELDS = Map.of("components", "vision", "certificate", "category");
 
-    private final AskForStaff identity;
+    private final AskServices services;
     private final PersonAtWindow people;
     private final Forms forms;
     private final Choices choices;
     private final Words words;
     private final JsonMapper json;
 
-    ApplyPage(AskForStaff identity, PersonAtWindow people, Forms forms, Choices choices, Words words, JsonMapper json) {
-        this.identity = identity;
+    ApplyPage(AskServices services, PersonAtWindow people, Forms forms, Choices choices, Words words, JsonMapper json) {
+        this.services = services;
         this.people = people;
         this.forms = forms;
         this.choices = choices;
@@ -96,21 +96,21 @@ class ApplyPage {
         if (form.isFailed()) {
             return form(id, kind.get(), response, language, model);
         }
-        Said said = identity.postOnce(
-                Question.of("/certificate-matters"),
-                form.values().asRequest(kind.get(), id.toString()),
-                form.once(),
+        Answer said = services.ask(
+                Question.post("identity", "/api/identity/certificate-matters")
+                        .with(form.values().asRequest(kind.get(), id.toString()))
+                        .once(form.once()),
                 language);
         return switch (said) {
-            case Said.Fine(var filed) ->
+            case Answer.Given(var filed) ->
                 "redirect:/console/counter/receipts/" + filed.path("id").asString("");
-            case Said.Refused refused when refused.isUnknown() -> Instead.of(refused, "resident", response, model);
-            case Said.Refused refused -> {
+            case Answer.Refused refused when refused.isUnknown() -> Instead.of(refused, "resident", response, model);
+            case Answer.Refused refused -> {
                 String rest = SentFaults.mark(form, refused, FIELDS);
                 model.addAttribute("refusal", rest.isEmpty() ? null : rest);
                 yield form(id, kind.get(), response, language, model);
             }
-            case Said.Away _ -> {
+            case Answer.Away _ -> {
                 response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
                 model.addAttribute("refusal", words.text("console.apply.away", language));
                 yield form(id, kind.get(), response, language, model);
@@ -142,10 +142,10 @@ class ApplyPage {
 
     /** The person is read anew each time: what a page says of somebody must not come from the browser. */
     private String form(UUID id, MatterKind kind, HttpServletResponse response, Locale language, Model model) {
-        Said said = identity.get(Question.of("/residents/{id}", id), language);
-        if (said instanceof Said.Fine(var body)) {
+        Answer said = services.ask(Question.get("identity", "/api/identity/residents/{id}", id), language);
+        if (said instanceof Answer.Given(var body)) {
             model.addAttribute("rows", people.rows(json.treeToValue(body, ResidentFile.class), language));
-        } else if (said instanceof Said.Refused || !model.containsAttribute("refusal")) {
+        } else if (said instanceof Answer.Refused || !model.containsAttribute("refusal")) {
             return Instead.of(said, "resident", response, model);
         }
         model.addAttribute("id", id);

@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.huizhu.gateway.console.AskForStaff;
+import org.huizhu.gateway.ask.Answer;
+import org.huizhu.gateway.ask.AskServices;
+import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.console.Instead;
 import org.huizhu.gateway.console.MatterSummary;
-import org.huizhu.gateway.console.Question;
 import org.huizhu.gateway.console.ResidentFile;
-import org.huizhu.gateway.console.Said;
 import org.huizhu.gateway.console.SentFaults;
 import org.huizhu.gateway.console.Staff;
 import org.huizhu.gateway.console.TypedNumber;
@@ -46,7 +46,7 @@ class CounterPage {
         "610103001", "610103002", "610103003", "610103004", "610103005", "610103006", "610103007", "610103008"
     };
 
-    private final AskForStaff identity;
+    private final AskServices services;
     private final PersonAtWindow people;
     private final Forms forms;
     private final Choices choices;
@@ -54,8 +54,8 @@ class CounterPage {
     private final JsonMapper json;
 
     CounterPage(
-            AskForStaff identity, PersonAtWindow people, Forms forms, Choices choices, Words words, JsonMapper json) {
-        this.identity = identity;
+            AskServices services, PersonAtWindow people, Forms forms, Choices choices, Words words, JsonMapper json) {
+        this.services = services;
         this.people = people;
         this.forms = forms;
         this.choices = choices;
@@ -93,15 +93,16 @@ class CounterPage {
             return FIND;
         }
         TypedNumber number = TypedNumber.of(form.values().number());
-        return switch (identity.post(Question.of("/residents/search"), number.asSearch(), language)) {
-            case Said.Fine(JsonNode body) -> found(body, number, language, model);
-            case Said.Refused refused -> {
+        return switch (services.ask(
+                Question.post("identity", "/api/identity/residents/search").with(number.asSearch()), language)) {
+            case Answer.Given(JsonNode body) -> found(body, number, language, model);
+            case Answer.Refused refused -> {
                 String rest =
                         SentFaults.mark(form, refused, Map.of("idNumber", "number", "certificateNumber", "number"));
                 form.reject("number", rest.isEmpty() ? words.text("console.part.withheld", language) : rest);
                 yield FIND;
             }
-            case Said.Away _ -> {
+            case Answer.Away _ -> {
                 response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
                 model.addAttribute("refusal", words.text("console.search.away", language));
                 yield FIND;
@@ -141,17 +142,20 @@ class CounterPage {
         if (form.isFailed()) {
             return register(language, model);
         }
-        return switch (identity.post(Question.of("/residents"), form.values().asRequest(), language)) {
-            case Said.Fine(JsonNode entered) -> {
+        return switch (services.ask(
+                Question.post("identity", "/api/identity/residents")
+                        .with(form.values().asRequest()),
+                language)) {
+            case Answer.Given(JsonNode entered) -> {
                 redirect.addFlashAttribute("notice", words.text("console.registered", language));
                 yield "redirect:/console/counter/" + entered.path("residentId").asString("");
             }
-            case Said.Refused refused -> {
+            case Answer.Refused refused -> {
                 String rest = SentFaults.mark(form, refused, Map.of("hukou.area", "hukouArea"));
                 model.addAttribute("refusal", rest.isEmpty() ? null : rest);
                 yield register(language, model);
             }
-            case Said.Away _ -> {
+            case Answer.Away _ -> {
                 response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
                 model.addAttribute("refusal", words.text("console.register.away", language));
                 yield register(language, model);
@@ -168,13 +172,13 @@ class CounterPage {
     @GetMapping("/console/counter/{id}")
     @PreAuthorize(Staff.COUNTER)
     String person(@PathVariable UUID id, HttpServletResponse response, Locale language, Model model) {
-        List<Supplier<Said>> asked = identity.begin(
+        List<Supplier<Answer>> asked = services.begin(
                 List.of(
-                        Question.of("/residents/{id}", id),
-                        Question.of("/certificate-matters?residentId={id}&open=true", id)),
+                        Question.get("identity", "/api/identity/residents/{id}", id),
+                        Question.get("identity", "/api/identity/certificate-matters?residentId={id}&open=true", id)),
                 language);
-        Said said = asked.getFirst().get();
-        if (!(said instanceof Said.Fine(var body))) {
+        Answer said = asked.getFirst().get();
+        if (!(said instanceof Answer.Given(var body))) {
             return Instead.of(said, "resident", response, model);
         }
         ResidentFile file = json.treeToValue(body, ResidentFile.class);
@@ -188,9 +192,9 @@ class CounterPage {
                                 words.text("console.kind." + kind + ".hint", language),
                                 "/console/counter/" + id + "/" + Application.slug(kind)))
                         .toList());
-        Said matters = asked.getLast().get();
-        model.addAttribute("mattersAway", !(matters instanceof Said.Fine));
-        model.addAttribute("open", matters instanceof Said.Fine(var list) ? open(list, language) : List.of());
+        Answer matters = asked.getLast().get();
+        model.addAttribute("mattersAway", !(matters instanceof Answer.Given));
+        model.addAttribute("open", matters instanceof Answer.Given(var list) ? open(list, language) : List.of());
         return "console/window";
     }
 

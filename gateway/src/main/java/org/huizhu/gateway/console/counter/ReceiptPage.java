@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.huizhu.gateway.console.AskForStaff;
+import org.huizhu.gateway.ask.Answer;
+import org.huizhu.gateway.ask.AskServices;
+import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.console.Instead;
 import org.huizhu.gateway.console.MatterFile;
-import org.huizhu.gateway.console.Question;
-import org.huizhu.gateway.console.Said;
 import org.huizhu.gateway.console.Staff;
 import org.huizhu.gateway.pages.Row;
 import org.huizhu.gateway.pages.Words;
@@ -29,12 +29,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class ReceiptPage {
 
-    private final AskForStaff identity;
+    private final AskServices services;
     private final Words words;
     private final JsonMapper json;
 
-    ReceiptPage(AskForStaff identity, Words words, JsonMapper json) {
-        this.identity = identity;
+    ReceiptPage(AskServices services, Words words, JsonMapper json) {
+        this.services = services;
         this.words = words;
         this.json = json;
     }
@@ -42,8 +42,8 @@ class ReceiptPage {
     @GetMapping("/console/counter/receipts/{id}")
     @PreAuthorize(Staff.COUNTER)
     String receipt(@PathVariable UUID id, HttpServletResponse response, Locale language, Model model) {
-        Said said = identity.get(Question.of("/certificate-matters/{id}", id), language);
-        if (!(said instanceof Said.Fine(var body))) {
+        Answer said = services.ask(Question.get("identity", "/api/identity/certificate-matters/{id}", id), language);
+        if (!(said instanceof Answer.Given(var body))) {
             return Instead.of(said, "receipt", response, model);
         }
         MatterFile file = json.treeToValue(body, MatterFile.class);

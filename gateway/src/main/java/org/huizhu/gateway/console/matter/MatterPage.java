@@ -5,10 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
-import org.huizhu.gateway.console.AskForStaff;
+import org.huizhu.gateway.ask.Answer;
+import org.huizhu.gateway.ask.AskServices;
+import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.console.Instead;
-import org.huizhu.gateway.console.Question;
-import org.huizhu.gateway.console.Said;
 import org.huizhu.gateway.console.Staff;
 import org.huizhu.gateway.console.matter.ReadMatter.Read;
 import org.huizhu.gateway.problems.Problem;
@@ -28,12 +28,12 @@ class MatterPage {
 
     private final ReadMatter read;
     private final ShowMatter show;
-    private final AskForStaff identity;
+    private final AskServices services;
 
-    MatterPage(ReadMatter read, ShowMatter show, AskForStaff identity) {
+    MatterPage(ReadMatter read, ShowMatter show, AskServices services) {
         this.read = read;
         this.show = show;
-        this.identity = identity;
+        this.services = services;
     }
 
     @GetMapping("/console/matters/{id}")
@@ -46,7 +46,7 @@ class MatterPage {
             Model model) {
         return switch (read.of(id, language)) {
             case Read.Whole(var file) -> show.page(file, request, language, model);
-            case Read.Not(Said said) -> Instead.of(said, "matter", response, model);
+            case Read.Not(Answer said) -> Instead.of(said, "matter", response, model);
         };
     }
 
@@ -55,8 +55,9 @@ class MatterPage {
     @PreAuthorize(Staff.DIAGNOSIS)
     String diagnosis(@PathVariable UUID id, HttpServletResponse response, Locale language, Model model) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        Said said = identity.get(Question.of("/certificate-matters/{id}/diagnosis", id), language);
-        if (said instanceof Said.Fine(var body)) {
+        Answer said = services.ask(
+                Question.get("identity", "/api/identity/certificate-matters/{id}/diagnosis", id), language);
+        if (said instanceof Answer.Given(var body)) {
             model.addAttribute("id", id);
             model.addAttribute("diagnosis", body.path("text").asString(""));
             return "console/diagnosis";

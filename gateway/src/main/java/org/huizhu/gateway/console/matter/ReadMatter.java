@@ -2,10 +2,10 @@ package org.huizhu.gateway.console.matter;
 
 import java.util.Locale;
 import java.util.UUID;
-import org.huizhu.gateway.console.AskForStaff;
+import org.huizhu.gateway.ask.Answer;
+import org.huizhu.gateway.ask.AskServices;
+import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.console.MatterFile;
-import org.huizhu.gateway.console.Question;
-import org.huizhu.gateway.console.Said;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,11 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReadMatter {
 
-    private final AskForStaff identity;
+    private final AskServices services;
     private final JsonMapper json;
 
-    ReadMatter(AskForStaff identity, JsonMapper json) {
-        this.identity = identity;
+    ReadMatter(AskServices services, JsonMapper json) {
+        this.services = services;
         this.json = json;
     }
 
@@ -26,12 +26,12 @@ class ReadMatter {
 
         record Whole(MatterFile file) implements Read {}
 
-        record Not(Said said) implements Read {}
+        record Not(Answer said) implements Read {}
     }
 
     Read of(UUID id, Locale language) {
-        Said said = identity.get(Question.of("/certificate-matters/{id}", id), language);
-        return said instanceof Said.Fine(var body)
+        Answer said = services.ask(Question.get("identity", "/api/identity/certificate-matters/{id}", id), language);
+        return said instanceof Answer.Given(var body)
                 ? new Read.Whole(json.treeToValue(body, MatterFile.class))
                 : new Read.Not(said);
     }

@@ -2,12 +2,12 @@ package org.huizhu.gateway.console.matter;
 
 import java.util.List;
 import java.util.Locale;
+import org.huizhu.gateway.ask.Answer;
+import org.huizhu.gateway.ask.AskServices;
+import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.console.Act;
-import org.huizhu.gateway.console.AskForStaff;
 import org.huizhu.gateway.console.Disability;
 import org.huizhu.gateway.console.Paper;
-import org.huizhu.gateway.console.Question;
-import org.huizhu.gateway.console.Said;
 import org.huizhu.gateway.forms.Choice;
 import org.huizhu.gateway.forms.Choices;
 import org.huizhu.gateway.pages.Today;
@@ -22,21 +22,21 @@ class StepAnswers {
         "BIRTH_DEFECT", "DISEASE", "CHRONIC_ILLNESS", "INJURY", "TRAFFIC_ACCIDENT", "WORK_INJURY", "OTHER", "UNKNOWN"
     };
 
-    private final AskForStaff identity;
+    private final AskServices services;
     private final Choices choices;
     private final Today today;
 
-    StepAnswers(AskForStaff identity, Choices choices, Today today) {
-        this.identity = identity;
+    StepAnswers(AskServices services, Choices choices, Today today) {
+        this.services = services;
         this.choices = choices;
         this.today = today;
     }
 
     void into(Model model, Act act, Locale language) {
         if (act.asks("hospital")) {
-            Said said = identity.get(Question.of("/hospitals"), language);
+            Answer said = services.ask(Question.get("identity", "/api/identity/hospitals"), language);
             model.addAttribute("hospitals", hospitals(said));
-            model.addAttribute("hospitalsAway", !(said instanceof Said.Fine));
+            model.addAttribute("hospitalsAway", !(said instanceof Answer.Given));
         }
         if (act.asks("found")) {
             model.addAttribute("founds", choices.of("console.found", language, StepForm.Found.class));
@@ -52,8 +52,8 @@ class StepAnswers {
     }
 
     /** Those that are designated today; the service holds the same against the day of the step. */
-    private List<Choice> hospitals(Said said) {
-        if (!(said instanceof Said.Fine(var body))) {
+    private List<Choice> hospitals(Answer said) {
+        if (!(said instanceof Answer.Given(var body))) {
             return List.of();
         }
         String now = today.date().toString();

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.huizhu.gateway.access.SignedInPerson;
+import org.huizhu.gateway.ask.Answer;
+import org.huizhu.gateway.ask.AskServices;
+import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.console.Act;
-import org.huizhu.gateway.console.AskForStaff;
 import org.huizhu.gateway.console.Instead;
 import org.huizhu.gateway.console.MatterFile;
-import org.huizhu.gateway.console.Question;
-import org.huizhu.gateway.console.Said;
 import org.huizhu.gateway.console.SentFaults;
 import org.huizhu.gateway.console.Staff;
 import org.huizhu.gateway.console.matter.ReadMatter.Read;
@@ -52,7 +52,7 @@ class StepPage {
     private final ShowMatter show;
     private final MatterViews views;
     private final StepAnswers answers;
-    private final AskForStaff identity;
+    private final AskServices services;
     private final Forms forms;
     private final Words words;
 
@@ -61,14 +61,14 @@ class StepPage {
             ShowMatter show,
             MatterViews views,
             StepAnswers answers,
-            AskForStaff identity,
+            AskServices services,
             Forms forms,
             Words words) {
         this.read = read;
         this.show = show;
         this.views = views;
         this.answers = answers;
-        this.identity = identity;
+        this.services = services;
         this.forms = forms;
         this.words = words;
     }
@@ -95,7 +95,7 @@ class StepPage {
         }
         var asked = new Asked(id, act.get(), request, response, language, model);
         return switch (read.of(id, language)) {
-            case Read.Not(Said said) -> Instead.of(said, "matter", response, model);
+            case Read.Not(Answer said) -> Instead.of(said, "matter", response, model);
             case Read.Whole(var file) -> {
                 if (!isPossible(file, asked)) {
                     yield notNow(file, asked, words.text("console.step.not-now", language));
@@ -130,20 +130,24 @@ class StepPage {
         if (form.isFailed()) {
             return again(form, asked);
         }
-        Said said = identity.post(
-                Question.of("/certificate-matters/{id}/" + act.get().path(), id),
-                form.values().asRequest(act.get()),
+        Answer said = services.ask(
+                Question.post(
+                                "identity",
+                                "/api/identity/certificate-matters/{id}/"
+                                        + act.get().path(),
+                                id)
+                        .with(form.values().asRequest(act.get())),
                 language);
         return switch (said) {
-            case Said.Fine(var body) -> {
+            case Answer.Given(var body) -> {
                 String at = act.get() == Act.DISPUTE ? body.path("id").asString(id.toString()) : id.toString();
                 yield done(asked, at, redirect);
             }
-            case Said.Refused refused
+            case Answer.Refused refused
             when OUTRUN.contains(refused.code()) -> outrun(form, asked, person, refused, redirect);
-            case Said.Refused refused when refused.isUnknown() -> Instead.of(refused, "matter", response, model);
-            case Said.Refused refused -> refused(form, asked, refused);
-            case Said.Away _ -> {
+            case Answer.Refused refused when refused.isUnknown() -> Instead.of(refused, "matter", response, model);
+            case Answer.Refused refused -> refused(form, asked, refused);
+            case Answer.Away _ -> {
                 response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
                 model.addAttribute("refusal", words.text("console.step.away", language));
                 yield again(form, asked);
@@ -172,9 +176,9 @@ class StepPage {
     }
 
     /** What only the service can know; objections are answered in the remark. */
-    private String refused(Form<StepForm> form, Asked asked, Said.Refused refused) {
+    private String refused(Form<StepForm> form, Asked asked, Answer.Refused refused) {
         if (refused.code().equals("matter-objections")) {
-            form.reject("remark", refused.text());
+            form.reject("remark", refused.detail());
         } else {
             String rest = SentFaults.mark(form, refused, FIELDS);
             asked.model().addAttribute("refusal", rest.isEmpty() ? null : rest);
@@ -187,7 +191,7 @@ class StepPage {
             Form<StepForm> form,
             Asked asked,
             SignedInPerson person,
-            Said.Refused refused,
+            Answer.Refused refused,
             RedirectAttributes redirect) {
         Read again = read.of(asked.id(), asked.language());
         if (!(again instanceof Read.Whole(var file))) {
@@ -230,7 +234,7 @@ class StepPage {
     private String again(Form<StepForm> form, Asked asked) {
         return switch (read.of(asked.id(), asked.language())) {
             case Read.Whole(var file) -> form(file, asked, form.values().version());
-            case Read.Not(Said said) -> Instead.of(said, "matter", asked.response(), asked.model());
+            case Read.Not(Answer said) -> Instead.of(said, "matter", asked.response(), asked.model());
         };
     }
 

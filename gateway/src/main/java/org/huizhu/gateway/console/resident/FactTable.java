@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.huizhu.gateway.console.Said;
+import org.huizhu.gateway.ask.Answer;
 import org.huizhu.gateway.pages.Table;
 import org.huizhu.gateway.pages.Table.Cell;
 import org.huizhu.gateway.pages.Table.Column;
@@ -46,7 +46,7 @@ class FactTable {
         this.words = words;
     }
 
-    Panel of(JsonNode facts, Said provenance, Locale language) {
+    Panel of(JsonNode facts, Answer provenance, Locale language) {
         Map<String, JsonNode> sources = sources(provenance);
         List<List<Cell>> rows = new ArrayList<>();
         facts.propertyStream()
@@ -62,9 +62,9 @@ class FactTable {
                 rows,
                 true));
         return switch (provenance) {
-            case Said.Fine _ -> panel;
-            case Said.Refused _ -> panel.saying(List.of(words.text("console.source.withheld", language)));
-            case Said.Away _ -> panel.saying(List.of(words.text("console.source.away", language)));
+            case Answer.Given _ -> panel;
+            case Answer.Refused _ -> panel.saying(List.of(words.text("console.source.withheld", language)));
+            case Answer.Away _ -> panel.saying(List.of(words.text("console.source.away", language)));
         };
     }
 
@@ -72,9 +72,9 @@ class FactTable {
         return new Column(words.text("console.column." + name, language), false);
     }
 
-    private static Map<String, JsonNode> sources(Said provenance) {
+    private static Map<String, JsonNode> sources(Answer provenance) {
         Map<String, JsonNode> sources = new HashMap<>();
-        if (provenance instanceof Said.Fine(JsonNode body)) {
+        if (provenance instanceof Answer.Given(JsonNode body)) {
             body.path("items")
                     .forEach(item -> sources.putIfAbsent(item.path("field").asString(""), item));
         }

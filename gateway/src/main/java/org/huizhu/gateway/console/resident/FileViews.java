@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import org.huizhu.gateway.ask.Answer;
 import org.huizhu.gateway.console.ResidentFile;
-import org.huizhu.gateway.console.Said;
 import org.huizhu.gateway.pages.Row;
 import org.huizhu.gateway.pages.Words;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +29,9 @@ class FileViews {
     }
 
     FileView of(ResidentFile file, FileParts parts, Locale language) {
-        Said asked = parts.matters().get();
-        Said guardians = parts.guardians().get();
-        Said provenance = parts.provenance().get();
+        Answer asked = parts.matters().get();
+        Answer guardians = parts.guardians().get();
+        Answer provenance = parts.provenance().get();
         return new FileView(
                 file.residentId(),
                 file.person().name(),
@@ -53,12 +53,12 @@ class FileViews {
                 part(parts.needs().get(), people::needs, language));
     }
 
-    private static Panel part(Said said, BiFunction<JsonNode, Locale, Panel> view, Locale language) {
+    private static Panel part(Answer said, BiFunction<JsonNode, Locale, Panel> view, Locale language) {
         return switch (said) {
-            case Said.Fine(JsonNode body) -> view.apply(body, language);
-            case Said.Refused refused when refused.isUnknown() -> Panel.without("OK");
-            case Said.Refused _ -> Panel.without("WITHHELD");
-            case Said.Away _ -> Panel.without("AWAY");
+            case Answer.Given(JsonNode body) -> view.apply(body, language);
+            case Answer.Refused refused when refused.isUnknown() -> Panel.without("OK");
+            case Answer.Refused _ -> Panel.without("WITHHELD");
+            case Answer.Away _ -> Panel.without("AWAY");
         };
     }
 

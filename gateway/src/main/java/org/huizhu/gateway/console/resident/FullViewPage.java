@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.huizhu.gateway.console.AskForStaff;
+import org.huizhu.gateway.ask.Answer;
+import org.huizhu.gateway.ask.AskServices;
+import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.console.Instead;
-import org.huizhu.gateway.console.Question;
-import org.huizhu.gateway.console.Said;
 import org.huizhu.gateway.console.SentFaults;
 import org.huizhu.gateway.console.Staff;
 import org.huizhu.gateway.forms.Choice;
@@ -45,12 +45,12 @@ class FullViewPage {
     private static final List<String> OFFICES = List.of(
             "community-worker", "street-clerk", "federation-officer", "civil-affairs-officer", "finance-officer");
 
-    private final AskForStaff identity;
+    private final AskServices services;
     private final Forms forms;
     private final Words words;
 
-    FullViewPage(AskForStaff identity, Forms forms, Words words) {
-        this.identity = identity;
+    FullViewPage(AskServices services, Forms forms, Words words) {
+        this.services = services;
         this.forms = forms;
         this.words = words;
     }
@@ -84,23 +84,26 @@ class FullViewPage {
             if (!form.values().note().isEmpty()) {
                 wish.put("note", form.values().note());
             }
-            switch (identity.post(Question.of("/residents/{id}/full-view", id), wish, language)) {
-                case Said.Fine(JsonNode person) -> {
+            switch (services.ask(
+                    Question.post("identity", "/api/identity/residents/{id}/full-view", id)
+                            .with(wish),
+                    language)) {
+                case Answer.Given(JsonNode person) -> {
                     model.addAttribute("id", id);
                     model.addAttribute("rows", rows(person, language));
                     return "console/in-clear";
                 }
-                case Said.Refused refused
-                when refused.faults().isEmpty() -> {
+                case Answer.Refused refused
+                when refused.wrong().isEmpty() -> {
                     return Instead.of(refused, "resident", response, model);
                 }
-                case Said.Refused refused -> {
+                case Answer.Refused refused -> {
                     String rest = SentFaults.mark(form, refused, Map.of());
                     if (!rest.isEmpty()) {
                         form.reject("purpose", rest);
                     }
                 }
-                case Said.Away _ -> {
+                case Answer.Away _ -> {
                     response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
                     model.addAttribute("refusal", words.text("console.full.away", language));
                 }
@@ -112,8 +115,8 @@ class FullViewPage {
 
     /** The page in place of this one if the list of purposes does not come; null if it does. */
     private @Nullable String purposes(UUID id, HttpServletResponse response, Locale language, Model model) {
-        Said said = identity.get(Question.of("/full-view-purposes"), language);
-        if (!(said instanceof Said.Fine(JsonNode list))) {
+        Answer said = services.ask(Question.get("identity", "/api/identity/full-view-purposes"), language);
+        if (!(said instanceof Answer.Given(JsonNode list))) {
             return Instead.of(said, "page", response, model);
         }
         model.addAttribute("id", id);

@@ -5,11 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
-import org.huizhu.gateway.console.AskForStaff;
+import org.huizhu.gateway.ask.Answer;
+import org.huizhu.gateway.ask.AskServices;
+import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.console.Instead;
-import org.huizhu.gateway.console.Question;
 import org.huizhu.gateway.console.ResidentFile;
-import org.huizhu.gateway.console.Said;
 import org.huizhu.gateway.console.Staff;
 import org.huizhu.gateway.problems.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -28,13 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class ResidentPage {
 
-    private final AskForStaff identity;
+    private final AskServices services;
     private final FileViews views;
     private final DecisionsPart decisions;
     private final JsonMapper json;
 
-    ResidentPage(AskForStaff identity, FileViews views, DecisionsPart decisions, JsonMapper json) {
-        this.identity = identity;
+    ResidentPage(AskServices services, FileViews views, DecisionsPart decisions, JsonMapper json) {
+        this.services = services;
         this.views = views;
         this.decisions = decisions;
         this.json = json;
@@ -48,13 +48,13 @@ class ResidentPage {
             HttpServletResponse response,
             Locale language,
             Model model) {
-        Said said = identity.get(Question.of("/residents/{id}", id), language);
-        if (!(said instanceof Said.Fine(var body))) {
+        Answer said = services.ask(Question.get("identity", "/api/identity/residents/{id}", id), language);
+        if (!(said instanceof Answer.Given(var body))) {
             return Instead.of(said, "resident", response, model);
         }
         ResidentFile file = json.treeToValue(body, ResidentFile.class);
         String household = file.facts().path("household").path("id").asString("");
-        FileParts parts = FileParts.begin(identity, id, household, language);
+        FileParts parts = FileParts.begin(services, id, household, language);
         model.addAttribute("decisions", decisions.of(id, language));
         model.addAttribute("view", views.of(file, parts, language));
         model.addAttribute("atCounter", Staff.isAtCounter(request));

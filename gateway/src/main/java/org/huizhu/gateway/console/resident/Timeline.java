@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.huizhu.gateway.console.Said;
+import org.huizhu.gateway.ask.Answer;
 import org.huizhu.gateway.pages.Table;
 import org.huizhu.gateway.pages.Table.Cell;
 import org.huizhu.gateway.pages.Table.Column;
@@ -28,13 +28,13 @@ final class Timeline {
 
     private record Entry(LocalDate on, Cell what) {}
 
-    static Panel of(JsonNode facts, Said matters, Said guardians, Words words, Locale language) {
+    static Panel of(JsonNode facts, Answer matters, Answer guardians, Words words, Locale language) {
         var timeline = new Timeline(words, language);
         timeline.readFacts(facts);
         timeline.readMatters(matters);
         timeline.readGuardians(guardians);
         Panel panel = timeline.panel();
-        boolean whole = !(matters instanceof Said.Away) && !(guardians instanceof Said.Away);
+        boolean whole = !(matters instanceof Answer.Away) && !(guardians instanceof Answer.Away);
         return whole ? panel : panel.saying(List.of(words.text("console.timeline.partial", language)));
     }
 
@@ -78,8 +78,8 @@ final class Timeline {
         add(facts.path("deceasedOn"), "died", "");
     }
 
-    private void readMatters(Said matters) {
-        if (matters instanceof Said.Fine(JsonNode body)) {
+    private void readMatters(Answer matters) {
+        if (matters instanceof Answer.Given(JsonNode body)) {
             body.path("items").forEach(item -> {
                 JsonNode matter = item.path("matter");
                 String kind = words.known("console.kind", matter.path("kind").asString("other"), language);
@@ -93,8 +93,8 @@ final class Timeline {
         }
     }
 
-    private void readGuardians(Said guardians) {
-        if (guardians instanceof Said.Fine(JsonNode body)) {
+    private void readGuardians(Answer guardians) {
+        if (guardians instanceof Answer.Given(JsonNode body)) {
             body.path("guardians")
                     .forEach(guardian -> guardian.path("history")
                             .forEach(step -> entries.add(new Entry(

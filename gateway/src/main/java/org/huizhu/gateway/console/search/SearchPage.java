@@ -6,10 +6,10 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.huizhu.gateway.console.AskForStaff;
-import org.huizhu.gateway.console.Question;
+import org.huizhu.gateway.ask.Answer;
+import org.huizhu.gateway.ask.AskServices;
+import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.console.ResidentFile;
-import org.huizhu.gateway.console.Said;
 import org.huizhu.gateway.console.SentFaults;
 import org.huizhu.gateway.console.Staff;
 import org.huizhu.gateway.console.TypedNumber;
@@ -36,13 +36,13 @@ class SearchPage {
     private static final String ADDRESS = "/console/search";
     private static final String PAGE = "console/search";
 
-    private final AskForStaff identity;
+    private final AskServices services;
     private final Forms forms;
     private final Words words;
     private final JsonMapper json;
 
-    SearchPage(AskForStaff identity, Forms forms, Words words, JsonMapper json) {
-        this.identity = identity;
+    SearchPage(AskServices services, Forms forms, Words words, JsonMapper json) {
+        this.services = services;
         this.forms = forms;
         this.words = words;
         this.json = json;
@@ -75,14 +75,15 @@ class SearchPage {
             return PAGE;
         }
         Map<String, Object> wanted = TypedNumber.of(form.values().number()).asSearch();
-        switch (identity.post(Question.of("/residents/search"), wanted, language)) {
-            case Said.Fine(JsonNode body) -> model.addAttribute("found", found(body, language));
-            case Said.Refused refused -> {
+        switch (services.ask(
+                Question.post("identity", "/api/identity/residents/search").with(wanted), language)) {
+            case Answer.Given(JsonNode body) -> model.addAttribute("found", found(body, language));
+            case Answer.Refused refused -> {
                 String rest =
                         SentFaults.mark(form, refused, Map.of("idNumber", "number", "certificateNumber", "number"));
                 form.reject("number", rest.isEmpty() ? words.text("console.part.withheld", language) : rest);
             }
-            case Said.Away _ -> {
+            case Answer.Away _ -> {
                 response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
                 model.addAttribute("away", true);
             }

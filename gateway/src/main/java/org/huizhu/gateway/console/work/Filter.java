@@ -2,9 +2,9 @@ package org.huizhu.gateway.console.work;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.console.MatterKind;
 import org.huizhu.gateway.console.MatterStep;
-import org.huizhu.gateway.console.Question;
 import org.jspecify.annotations.Nullable;
 
 /** Which matters are wanted; nothing chosen is what lies with the reader's role. It stands in the address. */
@@ -55,7 +55,7 @@ record Filter(
 
     /** The list that identity is asked for, by somebody in that role; without one, all open work. */
     Question question(@Nullable String role, int size) {
-        var path = new StringBuilder("/certificate-matters?page={page}&size={size}");
+        var path = new StringBuilder("/api/identity/certificate-matters?page={page}&size={size}");
         List<Object> values = new ArrayList<>(List.of(number() - 1, size));
         Whose wanted = whose == null ? Whose.MINE : whose;
         add(path, values, "role", wanted == Whose.MINE ? role : null);
@@ -64,7 +64,7 @@ record Filter(
         add(path, values, "open", wanted != Whose.ALL);
         add(path, values, "overdue", due == Due.OVERDUE ? true : null);
         add(path, values, "dueInDays", due == Due.SOON ? WorkPage.SOON_DAYS : null);
-        return new Question(path.toString(), List.copyOf(values));
+        return Question.get("identity", path.toString(), values.toArray());
     }
 
     private static void add(StringBuilder path, List<Object> values, String name, @Nullable Object value) {

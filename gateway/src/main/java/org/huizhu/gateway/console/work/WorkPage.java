@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.huizhu.gateway.console.AskForStaff;
+import org.huizhu.gateway.ask.Answer;
+import org.huizhu.gateway.ask.AskServices;
 import org.huizhu.gateway.console.MatterKind;
 import org.huizhu.gateway.console.MatterStep;
-import org.huizhu.gateway.console.Said;
 import org.huizhu.gateway.console.Staff;
 import org.huizhu.gateway.console.work.Filter.Due;
 import org.huizhu.gateway.console.work.Filter.Whose;
@@ -31,14 +31,14 @@ class WorkPage {
 
     static final int SOON_DAYS = 3;
 
-    private final AskForStaff identity;
+    private final AskServices services;
     private final WorkLines lines;
     private final Choices choices;
     private final Words words;
     private final JsonMapper json;
 
-    WorkPage(AskForStaff identity, WorkLines lines, Choices choices, Words words, JsonMapper json) {
-        this.identity = identity;
+    WorkPage(AskServices services, WorkLines lines, Choices choices, Words words, JsonMapper json) {
+        this.services = services;
         this.lines = lines;
         this.choices = choices;
         this.words = words;
@@ -58,7 +58,7 @@ class WorkPage {
         }
         String worker = role.orElse(null);
         Filter filter = form.values();
-        List<Supplier<Said>> asked = identity.begin(
+        List<Supplier<Answer>> asked = services.begin(
                 List.of(
                         filter.question(worker, Filter.SIZE),
                         Filter.only(null).question(worker, 1),
@@ -73,8 +73,8 @@ class WorkPage {
         model.addAttribute("whoses", choices.of("console.whose", language, Whose.class));
         model.addAttribute("counts", counts(asked.subList(1, asked.size()), language));
         model.addAttribute("away", true);
-        Said said = asked.getFirst().get();
-        if (said instanceof Said.Fine(var body)) {
+        Answer said = asked.getFirst().get();
+        if (said instanceof Answer.Given(var body)) {
             show(json.treeToValue(body, MatterList.class), filter, worker, language, model);
         } else {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
@@ -103,7 +103,7 @@ class WorkPage {
     }
 
     /** All that lies with the reader, what is overdue, and what is due within days; what is not known is left out. */
-    private List<Count> counts(List<Supplier<Said>> asked, Locale language) {
+    private List<Count> counts(List<Supplier<Answer>> asked, Locale language) {
         List<Long> totals =
                 asked.stream().map(Supplier::get).map(WorkPage::total).toList();
         if (totals.contains(-1L)) {
@@ -122,7 +122,7 @@ class WorkPage {
                         Filter.only(Due.SOON).address()));
     }
 
-    private static long total(Said said) {
-        return said instanceof Said.Fine(var body) ? body.path("total").asLong(-1) : -1;
+    private static long total(Answer said) {
+        return said instanceof Answer.Given(var body) ? body.path("total").asLong(-1) : -1;
     }
 }
