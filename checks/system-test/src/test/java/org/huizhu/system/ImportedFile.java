@@ -87,7 +87,8 @@ final class ImportedFile {
 
     private Map<String, Object> run() throws SQLException {
         return platform.database(Part.IDENTITY)
-                .rows("SELECT status, row_count, next_row, imported, changed, unchanged, rejected"
+                .rows("SELECT status, row_count, next_row, imported, changed, unchanged, rejected,"
+                        + " (SELECT GROUP_CONCAT(column_name, ' ', code) FROM import_fault WHERE import_id = import_run.id) faults"
                         + " FROM import_run WHERE id = '" + id + "'")
                 .getFirst();
     }

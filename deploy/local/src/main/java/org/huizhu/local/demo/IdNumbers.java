@@ -14,7 +14,8 @@ final class IdNumbers {
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECKS = "10X98765432";
-    private static final int FIRST_PAIR = 400;
+    static final int FIRST_SEQUENCE = 800;
+    private static final int FIRST_PAIR = FIRST_SEQUENCE / 2;
     private static final int LAST_PAIR = 497;
 
     /** Where numbers were first given: mostly Beilin; elsewhere for those who moved here. */

@@ -52,6 +52,20 @@ class DemoDistrictTest {
     }
 
     @Test
+    void nobody_in_it_has_a_number_that_is_made_up_for_trying_out() {
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(sequence(MadeUpNumber.next())).isBetween(100, 799);
+        }
+        assertThat(rows)
+                .allSatisfy(
+                        row -> assertThat(sequence(row.get(Column.ID_NUMBER))).isGreaterThanOrEqualTo(800));
+    }
+
+    private static int sequence(String idNumber) {
+        return Integer.parseInt(idNumber.substring(14, 17));
+    }
+
+    @Test
     void the_check_character_is_that_of_the_standard() {
         assertThat(IdNumbers.check("11010519491231002")).isEqualTo('X');
         assertThat(IdNumbers.check("36012119701121001")).isEqualTo('3');
