@@ -2,6 +2,8 @@ package org.huizhu.bench;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -23,10 +25,16 @@ final class Visitor {
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
 
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(new CookieManager(null, Visitor::asOnThisMachine))
             .followRedirects(Redirect.NORMAL)
             .build();
     private final URI page;
+
+    /** To browsers this machine is safe without TLS, so they send back what is marked as secure. */
+    private static boolean asOnThisMachine(URI from, HttpCookie cookie) {
+        cookie.setSecure(false);
+        return CookiePolicy.ACCEPT_ORIGINAL_SERVER.shouldAccept(from, cookie);
+    }
 
     private Visitor(URI page) {
         this.page = page;

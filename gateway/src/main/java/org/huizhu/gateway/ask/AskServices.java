@@ -155,7 +155,7 @@ public class AskServices {
     private static Away away(Question question, String reason) {
         log.atWarn()
                 .addKeyValue("event", "part-missing")
-                .addKeyValue("service", question.service())
+                .addKeyValue("peer", question.service())
                 .addKeyValue("asked", question.path())
                 .addKeyValue("reason", reason)
                 .log("A part of a page is missing");

@@ -41,7 +41,7 @@ final class AssessService {
             // Without its message, which may quote what was sent.
             return missing("not-understood");
         } catch (Exception e) {
-            log.atError().addKeyValue("service", service.name()).setCause(e).log("A service could not be asked");
+            log.atError().addKeyValue("peer", service.name()).setCause(e).log("A service could not be asked");
             return missing("not-asked");
         }
     }
@@ -89,7 +89,7 @@ final class AssessService {
     private AssessAnswer missing(String reason) {
         log.atWarn()
                 .addKeyValue("event", "part-missing")
-                .addKeyValue("service", service.name())
+                .addKeyValue("peer", service.name())
                 .addKeyValue("reason", reason)
                 .log("A part of the assessment is missing");
         return new AssessAnswer.Missing(Part.missing(service.name()));

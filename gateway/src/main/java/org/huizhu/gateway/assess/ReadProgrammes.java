@@ -56,7 +56,7 @@ public class ReadProgrammes {
         } catch (ServiceFailure e) {
             return missing(service, e.problem().code());
         } catch (Exception e) {
-            log.atError().addKeyValue("service", service.name()).setCause(e).log("The answer was not understood");
+            log.atError().addKeyValue("peer", service.name()).setCause(e).log("The answer was not understood");
             return missing(service, "not-understood");
         }
     }
@@ -89,7 +89,7 @@ public class ReadProgrammes {
     private static Part missing(AskedService service, String reason) {
         log.atWarn()
                 .addKeyValue("event", "part-missing")
-                .addKeyValue("service", service.name())
+                .addKeyValue("peer", service.name())
                 .addKeyValue("reason", reason)
                 .log("A part of the programmes is missing");
         return new Part(service.name(), Status.UNAVAILABLE, List.of());

@@ -36,7 +36,7 @@ final class BenefitService {
         } catch (ServiceFailure e) {
             return unavailable(e.problem().code());
         } catch (Exception e) {
-            log.atError().addKeyValue("service", name).setCause(e).log("The answer of a service was not understood");
+            log.atError().addKeyValue("peer", name).setCause(e).log("The answer of a service was not understood");
             return unavailable("not-understood");
         }
     }
@@ -44,7 +44,7 @@ final class BenefitService {
     private Part unavailable(String reason) {
         log.atWarn()
                 .addKeyValue("event", "part-missing")
-                .addKeyValue("service", name)
+                .addKeyValue("peer", name)
                 .addKeyValue("reason", reason)
                 .log("A part of the benefits is missing");
         return Part.without(name, Status.UNAVAILABLE);

@@ -117,6 +117,6 @@ class Catalogue {
     }
 
     private static void notUnderstood(String service, Exception e) {
-        log.atError().addKeyValue("service", service).setCause(e).log("Programmes of a service were not understood");
+        log.atError().addKeyValue("peer", service).setCause(e).log("Programmes of a service were not understood");
     }
 }

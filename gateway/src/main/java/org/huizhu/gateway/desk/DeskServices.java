@@ -163,7 +163,7 @@ public class DeskServices {
     private static Answer away(String service, String reason) {
         log.atWarn()
                 .addKeyValue("event", "part-missing")
-                .addKeyValue("service", service)
+                .addKeyValue("peer", service)
                 .addKeyValue("reason", reason)
                 .log("A page of the desk lacks an answer");
         return Answer.AWAY;

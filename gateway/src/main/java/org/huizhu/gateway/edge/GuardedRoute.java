@@ -46,7 +46,7 @@ final class GuardedRoute implements HandlerFilterFunction<ServerResponse, Server
         } catch (ServiceFailure e) {
             log.atWarn()
                     .addKeyValue("event", "service-failed")
-                    .addKeyValue("service", service)
+                    .addKeyValue("peer", service)
                     .addKeyValue("problem", e.problem().code())
                     .log("No answer from the service");
             return answer(e.problem())

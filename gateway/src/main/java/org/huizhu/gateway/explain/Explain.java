@@ -51,7 +51,7 @@ public class Explain {
             } catch (JacksonException e) {
                 // Without the exception's message, which may quote what was read.
                 log.atError()
-                        .addKeyValue("service", answer.service())
+                        .addKeyValue("peer", answer.service())
                         .addKeyValue("failure", e.getClass().getSimpleName())
                         .log("Decisions of a service were not understood");
                 unread.add(answer.service());

@@ -72,7 +72,7 @@ class AskAboutMe {
             // Without its message, which may quote what was answered.
             return missing(service.name(), "not-understood");
         } catch (Exception e) {
-            log.atError().addKeyValue("service", service.name()).setCause(e).log("A service could not be asked");
+            log.atError().addKeyValue("peer", service.name()).setCause(e).log("A service could not be asked");
             return missing(service.name(), "not-asked");
         }
     }
@@ -90,7 +90,7 @@ class AskAboutMe {
     private static Part missing(String service, String reason) {
         log.atWarn()
                 .addKeyValue("event", "part-missing")
-                .addKeyValue("service", service)
+                .addKeyValue("peer", service)
                 .addKeyValue("reason", reason)
                 .log("A part of a file is missing");
         return Part.without(service, Status.UNAVAILABLE);

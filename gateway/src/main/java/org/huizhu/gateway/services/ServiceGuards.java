@@ -71,7 +71,7 @@ public class ServiceGuards {
         breaker.getEventPublisher()
                 .onStateTransition(change -> log.atWarn()
                         .addKeyValue("event", "breaker-changed")
-                        .addKeyValue("service", change.getCircuitBreakerName())
+                        .addKeyValue("peer", change.getCircuitBreakerName())
                         .addKeyValue("state", change.getStateTransition().getToState())
                         .log("Breaker changed"));
     }

@@ -72,7 +72,7 @@ class AskIdentity {
     private static Validity away(String reason) {
         log.atWarn()
                 .addKeyValue("event", "part-missing")
-                .addKeyValue("service", IDENTITY)
+                .addKeyValue("peer", IDENTITY)
                 .addKeyValue("reason", reason)
                 .log("A certificate could not be verified");
         return new Validity.Away();

@@ -29,12 +29,8 @@ class AuditAutoConfiguration {
 
     @Bean
     AuditLog auditLog(
-            JdbcTemplate database,
-            InstantSource clock,
-            ObjectProvider<Tracer> tracer,
-            ObjectProvider<Proof> proof,
-            ObjectProvider<ChainWorker> chain) {
-        return new AuditLog(database, clock, tracer, proof, chain);
+            JdbcTemplate database, InstantSource clock, ObjectProvider<Tracer> tracer, ObjectProvider<Proof> proof) {
+        return new AuditLog(database, clock, tracer, proof);
     }
 
     /** Where there is a master key to prove with and an outbox to tell by: in every service. */

@@ -25,10 +25,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class AuditChain {
 
+    /** A join, for the server would read all links there are to answer NOT EXISTS. */
     private static final String OPEN = """
-            SELECT %s FROM audit_entry e
-            WHERE e.id > ? AND NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.entry_id = e.id)
+            SELECT %s FROM audit_entry e LEFT JOIN audit_link l ON l.entry_id = e.id
+            WHERE e.id > ? AND l.entry_id IS NULL
             ORDER BY e.id LIMIT ?""".formatted(AuditEntry.COLUMNS);
+
+    /** The newest that is too old for one with a lower id to be still in a transaction, from the end of the index. */
+    private static final String SETTLED =
+            "SELECT id FROM audit_entry FORCE INDEX (audit_entry_at) WHERE at < ? ORDER BY at DESC, id DESC LIMIT 1";
 
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;
@@ -109,12 +114,12 @@ final class AuditChain {
         return links.size();
     }
 
-    /** The last entry that is too old for one with a lower id to be still in a transaction. */
     private long settledId(long before) {
         LocalDateTime old = utc(clock.instant().minus(settings.settleAfter()));
-        Long id = database.queryForObject(
-                "SELECT MAX(id) FROM audit_entry WHERE id > ? AND at < ?", Long.class, before, old);
-        return id == null ? before : id;
+        return database.query(SETTLED, (row, n) -> row.getLong("id"), old).stream()
+                .mapToLong(id -> Math.max(before, id))
+                .findFirst()
+                .orElse(before);
     }
 
     /** Entries from before there were proofs get theirs once, when the chain begins. */

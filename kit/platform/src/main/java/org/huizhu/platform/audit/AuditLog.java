@@ -13,8 +13,6 @@ import org.huizhu.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Who did what, to whose file, when, in which office and what for. Entries are only ever added, each with a proof that this
@@ -31,19 +29,12 @@ public final class AuditLog {
     private final InstantSource clock;
     private final ObjectProvider<Tracer> tracer;
     private final ObjectProvider<Proof> proof;
-    private final ObjectProvider<ChainWorker> chain;
 
-    AuditLog(
-            JdbcTemplate database,
-            InstantSource clock,
-            ObjectProvider<Tracer> tracer,
-            ObjectProvider<Proof> proof,
-            ObjectProvider<ChainWorker> chain) {
+    AuditLog(JdbcTemplate database, InstantSource clock, ObjectProvider<Tracer> tracer, ObjectProvider<Proof> proof) {
         this.database = database;
         this.clock = clock;
         this.tracer = tracer;
         this.proof = proof;
-        this.chain = chain;
     }
 
     /** Records that the current caller did {@code action} (such as {@code decisions.read}) with that resident's file. */
@@ -108,20 +99,6 @@ public final class AuditLog {
             row.setString(8, entry.purpose());
             row.setString(9, entry.traceId());
             row.setBytes(10, available == null ? null : available.of(entry.content()));
-        });
-        wakeChain();
-    }
-
-    private void wakeChain() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            chain.ifAvailable(ChainWorker::wake);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                chain.ifAvailable(ChainWorker::wake);
-            }
         });
     }
 

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the audit log is chained.
  *
- * @param poll how often to look for entries that another instance wrote
+ * @param poll how often to look for new entries
  * @param batch links in one transaction
  * @param anchorEvery how often at least, while entries come, to tell where the chain stands
  * @param settleAfter how long a transaction can take; entries older than that are looked for once an hour only

@@ -34,11 +34,6 @@ final class ChainWorker implements SmartLifecycle {
                 "audit-chain", this::round, new Rests(settings.poll(), settings.poll(), RETRY_AT_MOST));
     }
 
-    /** Says that an entry was committed; never blocks. */
-    void wake() {
-        worker.wake();
-    }
-
     private boolean round() {
         Instant now = clock.instant();
         boolean everything = now.isAfter(lookedAtAll.plus(LOOK_AT_ALL_EVERY));
