@@ -22,7 +22,16 @@ class LogKeysTest {
         assertThat(keys())
                 .contains("peer", "event", "reason")
                 .doesNotContain(
-                        "@timestamp", "log", "process", "service", "message", "error", "tags", "ecs", "traceId", "spanId");
+                        "@timestamp",
+                        "log",
+                        "process",
+                        "service",
+                        "message",
+                        "error",
+                        "tags",
+                        "ecs",
+                        "traceId",
+                        "spanId");
     }
 
     /** Of all modules. */
