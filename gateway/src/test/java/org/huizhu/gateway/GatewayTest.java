@@ -2,7 +2,7 @@ package org.huizhu.gateway;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -103,12 +103,12 @@ abstract class GatewayTest {
     void servicesHaveDecided() {
         for (String name : List.of("subsidy", "rehab", "employment", "education")) {
             service(name)
-                    .stubFor(get(urlEqualTo("/api/" + name + "/residents/" + RESIDENT + "/decisions"))
+                    .stubFor(get(urlPathEqualTo("/api/" + name + "/residents/" + RESIDENT + "/decisions"))
                             .willReturn(okJson(decisions(name))));
         }
     }
 
-    private static String decisions(String service) {
+    static String decisions(String service) {
         try {
             return new ClassPathResource("decisions/" + service + ".json").getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -42,14 +42,19 @@ class ResidentPagesTest extends ChromiumTest {
                     .stubFor(get(urlPathEqualTo("/api/" + name + "/programmes"))
                             .willReturn(okJson("{\"programmes\":[]}")));
         });
+        String change = """
+                {"programme":"living-subsidy","pack":"XA-2024",
+                 "from":{"outcome":"NOT_ELIGIBLE","yuan":null},"to":{"outcome":"ELIGIBLE","yuan":"100.00","period":"month"},
+                 "reasons":{"title":{"zh":"困难残疾人生活补贴","en":"Living subsidy"}},
+                 "asOf":"2100-01-01","factsVersion":3,"cause":"facts","decidedAt":"2100-01-01T02:00:00Z"}""";
         service("subsidy")
                 .stubFor(get(urlPathMatching("/api/subsidy/residents/.*/changes"))
-                        .willReturn(okJson("""
-                        {"changes":[{"programme":"living-subsidy","pack":"XA-2024",
-                          "from":{"outcome":"NOT_ELIGIBLE","yuan":null},"to":{"outcome":"ELIGIBLE","yuan":"100.00","period":"month"},
-                          "reasons":{"title":{"zh":"困难残疾人生活补贴","en":"Living subsidy"}},
-                          "asOf":"2100-01-01","factsVersion":3,"cause":"facts","decidedAt":"2100-01-01T02:00:00Z"}],
-                         "before":null}""")));
+                        .willReturn(okJson("{\"changes\":[" + change + "],\"before\":null}")));
+        service("subsidy")
+                .stubFor(get(urlPathEqualTo("/api/subsidy/residents/" + RESIDENT + "/decisions"))
+                        .withQueryParam("since", matching("20.*Z"))
+                        .willReturn(
+                                okJson(decisions("subsidy").replaceFirst("\\{", "{\"changes\":[" + change + "],"))));
         identity("/api/identity/me", """
                 {"residentId":"%s","version":3,"person":{"name":"王**","idNumber":"6101**********0021","addressKnown":true},
                  "certificate":{"number":"6101**********002142","category":"LIMB","level":2,"status":"ACTIVE",

@@ -138,6 +138,9 @@ class DecideAgainTest {
         assertThat(changes(resident, "?version=" + version + "&version=" + (version + 1)))
                 .hasSize(2);
         assertThat(changes(resident, "?version=" + (version + 1))).isEmpty();
+        String last = changes(resident).get(0).required("decidedAt").asString();
+        assertThat(changesIn("/decisions?since=2020-01-01T00:00:00Z", resident)).isEqualTo(changes(resident));
+        assertThat(changesIn("/decisions?since=" + last, resident)).isEmpty();
     }
 
     @Test
@@ -191,8 +194,12 @@ class DecideAgainTest {
     }
 
     private JsonNode changes(String resident, String which) {
+        return changesIn("/decisions/changes" + which, resident);
+    }
+
+    private JsonNode changesIn(String what, String resident) {
         var answer = http.get()
-                .uri("/api/subsidy/residents/" + resident + "/decisions/changes" + which)
+                .uri("/api/subsidy/residents/" + resident + what)
                 .with(jwt().jwt(token -> token.subject("person").claim("resident_id", resident))
                         .authorities(new SimpleGrantedAuthority("ROLE_resident")))
                 .exchange();

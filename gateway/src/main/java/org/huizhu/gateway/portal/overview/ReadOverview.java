@@ -60,23 +60,16 @@ class ReadOverview {
     }
 
     /** The answers in the order in which they were asked for. */
-    private record Answers(
-            Answer file, Answer matters, Answer messages, Answer actsFor, List<Answer> decided, List<Answer> changed) {
+    private record Answers(Answer file, Answer matters, Answer messages, Answer actsFor, List<Answer> decided) {
 
-        static Answers of(List<Answer> all, int deciding) {
-            return new Answers(
-                    all.get(0),
-                    all.get(1),
-                    all.get(2),
-                    all.get(3),
-                    all.subList(4, 4 + deciding),
-                    all.subList(4 + deciding, all.size()));
+        static Answers of(List<Answer> all) {
+            return new Answers(all.get(0), all.get(1), all.get(2), all.get(3), all.subList(4, all.size()));
         }
     }
 
     Found read(Whom whom, Instant since, Locale language) {
         List<String> deciding = services.deciding();
-        Answers answers = Answers.of(services.askAll(questions(whom, deciding), language), deciding.size());
+        Answers answers = Answers.of(services.askAll(questions(whom, since, deciding), language));
         if (answers.file().isNotForCaller()) {
             return new Found.NotTheirs();
         }
@@ -92,8 +85,7 @@ class ReadOverview {
                         .map(service -> words.known("service", service, language))
                         .toList(),
                 words.moment(since, language),
-                changes.of(answers.changed(), language).stream()
-                        .filter(change -> change.at().isAfter(since))
+                changes.of(answers.decided(), language).stream()
                         .limit(MOST_CHANGES)
                         .toList(),
                 tasks.of(decided, answers.matters(), answers.messages(), answers.actsFor(), language),
@@ -106,17 +98,15 @@ class ReadOverview {
                 decided.explained().asOf()));
     }
 
-    private static List<Question> questions(Whom whom, List<String> deciding) {
+    private static List<Question> questions(Whom whom, Instant since, List<String> deciding) {
         List<Question> questions = new ArrayList<>();
         questions.add(Question.get(IDENTITY, "/api/identity/me?for={id}", whom.resident()));
         questions.add(Question.get(
                 IDENTITY, "/api/identity/certificate-matters?residentId={id}&open=true&size=20", whom.resident()));
         questions.add(Question.get(IDENTITY, "/api/identity/me/messages?size=1"));
         questions.add(Question.get(IDENTITY, "/api/identity/me/acts-for"));
-        deciding.forEach(service ->
-                questions.add(Question.get(service, "/api/" + service + "/residents/{id}/decisions", whom.resident())));
-        deciding.forEach(service -> questions.add(
-                Question.get(service, "/api/" + service + "/residents/{id}/decisions/changes", whom.resident())));
+        deciding.forEach(service -> questions.add(Question.get(
+                service, "/api/" + service + "/residents/{id}/decisions?since={since}", whom.resident(), since)));
         return questions;
     }
 

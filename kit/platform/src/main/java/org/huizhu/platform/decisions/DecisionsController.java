@@ -1,5 +1,8 @@
 package org.huizhu.platform.decisions;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +36,26 @@ class DecisionsController {
         this.audit = audit;
     }
 
+    /**
+     * What holds now; with {@code since} also what has changed after that moment, of the last {@value #PAGE} times of
+     * deciding.
+     */
     @GetMapping("/api/${huizhu.decisions.service}/residents/{residentId}/decisions")
     @PreAuthorize("@access.reads(#residentId)")
-    Map<String, @Nullable Object> decisions(@PathVariable String residentId) {
+    Map<String, @Nullable Object> decisions(
+            @PathVariable String residentId, @RequestParam(required = false) @Nullable Instant since) {
         Map<String, @Nullable Object> answer = begin(residentId, "decisions.read");
         answer.put("decisions", view.now(residentId));
+        if (since != null) {
+            LocalDateTime seen = LocalDateTime.ofInstant(since, ZoneOffset.UTC);
+            answer.put(
+                    "changes",
+                    decisions.changes(residentId, Long.MAX_VALUE, PAGE).stream()
+                            .filter(change -> change.taken().at().isAfter(seen))
+                            .map(view::changes)
+                            .flatMap(List::stream)
+                            .toList());
+        }
         return answer;
     }
 
