@@ -2,8 +2,11 @@ package org.huizhu.gateway.me;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.me.Part.Status;
 import org.huizhu.gateway.me.Reads.ServiceStatus;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +65,13 @@ public class FileOfMine {
         Cursor cursor = Cursor.read(before);
         return Reads.merge(
                 ask.everywhere(
-                        (address, service) -> address.path("/api/{service}/me/reads")
-                                .queryParamIfPresent("for", Optional.ofNullable(someone))
-                                .queryParam("before", cursor.before(service))
-                                .queryParam("size", size)
-                                .build(service),
+                        service -> about(
+                                someone,
+                                Question.get(
+                                        service,
+                                        "/api/" + service + "/me/reads?before={before}&size={size}",
+                                        cursor.before(service),
+                                        size)),
                         language),
                 cursor,
                 size);
@@ -74,9 +79,10 @@ public class FileOfMine {
 
     byte[] exported(@Nullable UUID someone, Locale language) {
         return archive.of(ask.everywhere(
-                (address, service) -> address.path("/api/{service}/me/export")
-                        .queryParamIfPresent("for", Optional.ofNullable(someone))
-                        .build(service),
-                language));
+                service -> about(someone, Question.get(service, "/api/" + service + "/me/export")), language));
+    }
+
+    private static Question about(@Nullable UUID someone, Question question) {
+        return question.where(Map.of("for", Objects.toString(someone, "")));
     }
 }

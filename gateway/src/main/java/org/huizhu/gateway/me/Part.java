@@ -1,5 +1,6 @@
 package org.huizhu.gateway.me;
 
+import org.huizhu.gateway.ask.Answer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +16,18 @@ record Part(String service, Status status, @Nullable JsonNode answer) {
         UNKNOWN_RESIDENT
     }
 
-    static Part without(String service, Status status) {
-        return new Part(service, status, null);
+    static Part of(String service, Answer answer) {
+        return switch (answer) {
+            case Answer.Given(JsonNode body) -> new Part(service, Status.OK, body);
+            case Answer.Away _ -> new Part(service, Status.UNAVAILABLE, null);
+            case Answer.Refused refused -> new Part(service, status(refused), null);
+        };
+    }
+
+    private static Status status(Answer.Refused refused) {
+        if (refused.isUnknown()) {
+            return Status.UNKNOWN_RESIDENT;
+        }
+        return refused.isForbiddenOrUnknown() ? Status.REFUSED : Status.UNAVAILABLE;
     }
 }
