@@ -85,8 +85,8 @@ final class VerifyAudit {
         }
         LocalDateTime late = LocalDateTime.ofInstant(clock.instant().minus(LINKED_WITHIN), ZoneOffset.UTC);
         return database.queryForList("""
-                        SELECT e.id FROM audit_entry e
-                        WHERE e.at < ? AND NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.entry_id = e.id)
+                        SELECT e.id FROM audit_entry e LEFT JOIN audit_link l ON l.entry_id = e.id
+                        WHERE e.at < ? AND l.entry_id IS NULL
                         ORDER BY e.id LIMIT 1""", Long.class, late).stream()
                 .findFirst()
                 .map(id -> new Fault(Kind.UNLINKED, id, null))

@@ -47,10 +47,10 @@ final class Decisions {
     /** When and why a decision became what it is. */
     record Taken(LocalDate asOf, long factsVersion, String cause, LocalDateTime at) {}
 
-    /** By programme; nothing for a plain no that never was anything else. */
-    Map<String, Taken> taken(String residentId) {
+    /** By programme, from all its changes; nothing for a plain no that never was anything else. */
+    static Map<String, Taken> taken(List<Remembered> all) {
         Map<String, Taken> taken = new HashMap<>();
-        for (Remembered newest : changes(residentId, Long.MAX_VALUE, ALL)) {
+        for (Remembered newest : all) {
             Trace.programmes(Trace.read(newest.trace()))
                     .forEach(
                             programme -> taken.putIfAbsent(String.valueOf(programme.get("programme")), newest.taken()));
@@ -61,12 +61,12 @@ final class Decisions {
     /** Decisions that changed together, as they were remembered; the trace says which, from what, to what and why. */
     record Remembered(long id, Taken taken, String trace) {}
 
-    /** The newest first; those before {@code id} only. */
-    List<Remembered> changes(String residentId, long before, int atMost) {
-        return changes(residentId, before, List.of(), atMost);
+    /** The newest first. */
+    List<Remembered> all(String residentId) {
+        return changes(residentId, Long.MAX_VALUE, List.of(), ALL);
     }
 
-    /** The same; those by facts of these versions only, unless there are none of them. */
+    /** Those before that id only, and by facts of these versions only, unless there are none of them; the newest first. */
     List<Remembered> changes(String residentId, long before, Collection<Long> versions, int atMost) {
         return named.query(
                 "SELECT id, as_of, facts_version, cause, changed_at, trace FROM decision_changes"

@@ -93,9 +93,8 @@ class DecisionsAutoConfiguration {
     }
 
     @Bean
-    DecisionsView decisionsView(
-            Assessments assessments, Decisions decisions, Wordings wordings, List<DecisionFollower> followers) {
-        return new DecisionsView(assessments, decisions, wordings, followers);
+    DecisionsView decisionsView(Assessments assessments, Wordings wordings, List<DecisionFollower> followers) {
+        return new DecisionsView(assessments, wordings, followers);
     }
 
     @Bean

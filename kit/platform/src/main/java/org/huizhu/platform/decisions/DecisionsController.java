@@ -45,16 +45,16 @@ class DecisionsController {
     Map<String, @Nullable Object> decisions(
             @PathVariable String residentId, @RequestParam(required = false) @Nullable Instant since) {
         Map<String, @Nullable Object> answer = begin(residentId, "decisions.read");
-        answer.put("decisions", view.now(residentId));
+        List<Decisions.Remembered> all = decisions.all(residentId);
+        answer.put("decisions", view.now(residentId, all));
         if (since != null) {
             LocalDateTime seen = LocalDateTime.ofInstant(since, ZoneOffset.UTC);
             answer.put(
                     "changes",
-                    decisions.changes(residentId, Long.MAX_VALUE, PAGE).stream()
+                    view.changes(all.stream()
+                            .limit(PAGE)
                             .filter(change -> change.taken().at().isAfter(seen))
-                            .map(view::changes)
-                            .flatMap(List::stream)
-                            .toList());
+                            .toList()));
         }
         return answer;
     }
@@ -75,9 +75,7 @@ class DecisionsController {
         }
         Map<String, @Nullable Object> answer = begin(residentId, "decisions.history-read");
         List<Decisions.Remembered> changes = decisions.changes(residentId, before, versions, PAGE);
-        answer.put(
-                "changes",
-                changes.stream().map(view::changes).flatMap(List::stream).toList());
+        answer.put("changes", view.changes(changes));
         answer.put("before", changes.size() < PAGE ? null : changes.getLast().id());
         return answer;
     }

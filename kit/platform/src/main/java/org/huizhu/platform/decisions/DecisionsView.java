@@ -15,29 +15,27 @@ import org.jspecify.annotations.Nullable;
 final class DecisionsView {
 
     private final Assessments assessments;
-    private final Decisions decisions;
     private final Wordings wordings;
     private final List<DecisionFollower> followers;
 
-    DecisionsView(Assessments assessments, Decisions decisions, Wordings wordings, List<DecisionFollower> followers) {
+    DecisionsView(Assessments assessments, Wordings wordings, List<DecisionFollower> followers) {
         this.assessments = assessments;
-        this.decisions = decisions;
         this.wordings = wordings;
         this.followers = followers;
     }
 
-    /** What holds now, programme by programme; empty for whom nothing was assessed yet. */
-    List<Map<String, @Nullable Object>> now(String residentId) {
+    /** What holds now, programme by programme, by all its changes; empty for whom nothing was assessed yet. */
+    List<Map<String, @Nullable Object>> now(String residentId, List<Decisions.Remembered> all) {
         return assessments
                 .of(residentId)
-                .map(stored -> describe(residentId, stored))
+                .map(stored -> describe(residentId, stored, Decisions.taken(all)))
                 .orElse(List.of());
     }
 
-    private List<Map<String, @Nullable Object>> describe(String residentId, Assessments.Stored stored) {
+    private List<Map<String, @Nullable Object>> describe(
+            String residentId, Assessments.Stored stored, Map<String, Decisions.Taken> taken) {
         Map<String, Map<String, Object>> cases = new HashMap<>();
         followers.forEach(follower -> cases.putAll(follower.of(residentId)));
-        Map<String, Decisions.Taken> taken = decisions.taken(residentId);
         var now = new Decisions.Taken(stored.asOf(), stored.factsVersion(), stored.cause(), stored.assessedAt());
         Map<String, Map<String, @Nullable Object>> explained =
                 wordings.explain(Trace.read(stored.trace()), Trace.read(stored.facts()));
@@ -48,8 +46,12 @@ final class DecisionsView {
         return new ArrayList<>(explained.values());
     }
 
-    /** Changes that came together: of each programme from what, to what, and why. */
-    List<Map<String, @Nullable Object>> changes(Decisions.Remembered together) {
+    /** Of each programme from what, to what, and why, in the order of the changes. */
+    List<Map<String, @Nullable Object>> changes(List<Decisions.Remembered> changes) {
+        return changes.stream().map(this::changes).flatMap(List::stream).toList();
+    }
+
+    private List<Map<String, @Nullable Object>> changes(Decisions.Remembered together) {
         Map<String, @Nullable Object> trace = Trace.read(together.trace());
         Map<String, Map<String, @Nullable Object>> explained = wordings.explain(trace, Map.of());
         return Trace.programmes(trace).stream()
