@@ -57,35 +57,29 @@ public class AskServices {
     }
 
     public Answer ask(Question question, Locale language) {
-        return put(question, callerToken.value(), language);
+        return put(question, callerToken.value(), language, AskedService::ask);
     }
 
     /** All at the same time; the answers are in the order of the questions. */
     public List<Answer> askAll(List<Question> questions, Locale language) {
-        String token = callerToken.value();
-        return services.together(questions.stream()
-                .<Supplier<Answer>>map(question -> () -> put(question, token, language))
-                .toList());
+        return services.together(each(questions, language, AskedService::ask));
     }
 
     /** Begins to ask them all at the same time; each answer may be waited for. */
     public List<Supplier<Answer>> begin(List<Question> questions, Locale language) {
-        String token = callerToken.value();
-        return services.begin(questions.stream()
-                .<Supplier<Answer>>map(question -> () -> put(question, token, language))
-                .toList());
+        return services.begin(each(questions, language, AskedService::ask));
     }
 
     /** All at the same time, each as long as a call may take by itself and not only as long as a part of a page may. */
     public List<Answer> askAllPatiently(List<Question> questions, Locale language) {
-        String token = callerToken.value();
-        return services.together(questions.stream()
-                .<Supplier<Answer>>map(question -> () -> put(question, token, language, AskedService::askPatiently))
-                .toList());
+        return services.together(each(questions, language, AskedService::askPatiently));
     }
 
-    private Answer put(Question question, String token, Locale language) {
-        return put(question, token, language, AskedService::ask);
+    private List<Supplier<Answer>> each(List<Question> questions, Locale language, Asking asking) {
+        String token = callerToken.value();
+        return questions.stream()
+                .<Supplier<Answer>>map(question -> () -> put(question, token, language, asking))
+                .toList();
     }
 
     /** Under which guard of a service something is asked. */

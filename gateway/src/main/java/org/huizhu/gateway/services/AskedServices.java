@@ -60,13 +60,9 @@ public class AskedServices {
 
     /** Puts the same question to those services and gives the parts in their order; a question never throws. */
     public <T> List<T> ask(List<AskedService> asked, Function<AskedService, T> question) {
-        List<CompletableFuture<T>> answers = asked.stream()
-                .map(service -> CompletableFuture.supplyAsync(() -> question.apply(service), executor))
-                .toList();
-        return answers.stream()
-                .map(CompletableFuture::join)
-                .map(Objects::requireNonNull)
-                .toList();
+        return together(asked.stream()
+                .<Supplier<T>>map(service -> () -> question.apply(service))
+                .toList());
     }
 
     /** Puts different questions at the same time and gives the answers in their order; a question never throws. */

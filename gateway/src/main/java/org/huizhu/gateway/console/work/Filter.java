@@ -1,7 +1,8 @@
 package org.huizhu.gateway.console.work;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.console.MatterKind;
 import org.huizhu.gateway.console.MatterStep;
@@ -55,23 +56,16 @@ record Filter(
 
     /** The list that identity is asked for, by somebody in that role; without one, all open work. */
     Question question(@Nullable String role, int size) {
-        var path = new StringBuilder("/api/identity/certificate-matters?page={page}&size={size}");
-        List<Object> values = new ArrayList<>(List.of(number() - 1, size));
         Whose wanted = whose == null ? Whose.MINE : whose;
-        add(path, values, "role", wanted == Whose.MINE ? role : null);
-        add(path, values, "kind", kind);
-        add(path, values, "step", step);
-        add(path, values, "open", wanted != Whose.ALL);
-        add(path, values, "overdue", due == Due.OVERDUE ? true : null);
-        add(path, values, "dueInDays", due == Due.SOON ? WorkPage.SOON_DAYS : null);
-        return Question.get("identity", path.toString(), values.toArray());
-    }
-
-    private static void add(StringBuilder path, List<Object> values, String name, @Nullable Object value) {
-        if (value != null) {
-            path.append('&').append(name).append("={").append(name).append('}');
-            values.add(value);
-        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("role", wanted == Whose.MINE ? Objects.toString(role, "") : "");
+        parameters.put("kind", Objects.toString(kind, ""));
+        parameters.put("step", Objects.toString(step, ""));
+        parameters.put("open", Boolean.toString(wanted != Whose.ALL));
+        parameters.put("overdue", due == Due.OVERDUE ? "true" : "");
+        parameters.put("dueInDays", due == Due.SOON ? Integer.toString(WorkPage.SOON_DAYS) : "");
+        return Question.get("identity", "/api/identity/certificate-matters?page={page}&size={size}", number() - 1, size)
+                .where(parameters);
     }
 
     /** This list's page in the console. */
