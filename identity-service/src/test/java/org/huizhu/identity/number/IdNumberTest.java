@@ -65,13 +65,13 @@ class IdNumberTest {
         assertThat(IdNumber.read(number, TODAY)).isInstanceOf(IdNumber.Reading.Read.class);
     }
 
-    @Property
+    @Property(seed = "20261125")
     void every_number_with_its_own_check_character_is_read(@ForAll("numbers") String number) {
         assertThat(IdNumber.read(number, TODAY)).isEqualTo(new IdNumber.Reading.Read(new IdNumber(number)));
     }
 
     /** No weight and no difference of two digits is a multiple of 11, which is prime. */
-    @Property
+    @Property(seed = "20261125")
     void every_single_wrong_character_is_caught(
             @ForAll("numbers") String number,
             @ForAll @IntRange(max = 17) int position,
@@ -85,7 +85,7 @@ class IdNumberTest {
     }
 
     /** Neighbouring weights differ, and differ by less than 11. */
-    @Property
+    @Property(seed = "20261125")
     void every_swap_of_neighbouring_different_digits_is_caught(
             @ForAll("numbers") String number, @ForAll @IntRange(max = 16) int position) {
         char left = number.charAt(position);

@@ -42,7 +42,7 @@ class ResidentFactsPropertyTest {
 
     private static final SchemaCheck SCHEMA = SchemaCheck.of(Schemas.RESIDENT_FACTS);
 
-    @Property
+    @Property(seed = "20261125")
     void any_facts_survive_the_wire_and_are_valid(@ForAll("facts") ResidentFacts facts) {
         String json = ContractJson.MAPPER.writeValueAsString(facts);
 

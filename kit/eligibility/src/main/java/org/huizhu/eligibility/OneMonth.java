@@ -40,12 +40,17 @@ final class OneMonth {
         if (exclusions.turn(last.pack())) {
             shapedBy.add("D-12");
         }
+        boolean endsBeforeDeath = choices.are(last.pack(), "D-8", "not-payable");
         LocalDate died = Json.day(last.json(), "deceasedOn");
         if (died != null && YearMonth.from(died).equals(month)) {
             shapedBy.add("D-8");
-            if (choices.are(last.pack(), "D-8", "not-payable")) {
+            if (endsBeforeDeath) {
                 return none(days);
             }
+        }
+        boolean mayHaveDied = endsBeforeDeath && !last.json().containsKey("deceasedOn");
+        if (mayHaveDied && days.stream().anyMatch(this::entitles)) {
+            return open(days, Set.of("deceasedOn"));
         }
         return decided(days);
     }
@@ -85,11 +90,11 @@ final class OneMonth {
     private MonthAnswer decided(List<Standing> days) {
         List<Standing> entitled = days.stream().filter(this::entitles).toList();
         if (entitled.isEmpty()) {
-            return days.stream().anyMatch(Standing::maybe) ? open(days) : none(days);
+            return days.stream().anyMatch(Standing::maybe) ? open(days, Set.of()) : none(days);
         }
         Result choice = exclusions.choice(claim.otherGivenUp());
         if (choice == Result.UNKNOWN) {
-            return open(days);
+            return open(days, Set.of());
         }
         Pack pack = entitled.getFirst().stretch().pack();
         String district = entitled.getFirst().district();
@@ -115,9 +120,9 @@ final class OneMonth {
         return day.yes() && appliedBy(day.stretch().to());
     }
 
-    private MonthAnswer open(List<Standing> days) {
+    private MonthAnswer open(List<Standing> days, Set<String> alsoMissing) {
         Standing first = days.stream().filter(day -> !day.no()).findFirst().orElse(days.getFirst());
-        Set<String> missing = new TreeSet<>();
+        Set<String> missing = new TreeSet<>(alsoMissing);
         days.stream().filter(day -> !day.no()).forEach(day -> missing.addAll(day.missing()));
         Pack pack = first.stretch().pack();
         return answer(Outcome.NEEDS_INFORMATION, null, pack, null, first.inTheWay(Result.UNKNOWN), missing);

@@ -23,7 +23,7 @@ class MonthLawsTest {
     private static final RulePacks STANDARD = House.packs();
     private static final RulePacks PACKS = House.packs("PLAN-2025");
 
-    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261125", tries = 150, shrinking = ShrinkingMode.OFF)
     void computing_twice_or_month_by_month_gives_the_same(@ForAll long seed) {
         Someone someone = new Someone(seed);
 
@@ -39,7 +39,7 @@ class MonthLawsTest {
         }
     }
 
-    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261125", tries = 20, shrinking = ShrinkingMode.OFF)
     void on_every_day_of_a_stretch_every_rule_and_the_sum_come_out_the_same(@ForAll long seed) {
         Someone someone = new Someone(seed);
         LocalDate first = someone.from.atDay(1);
@@ -60,7 +60,7 @@ class MonthLawsTest {
         }
     }
 
-    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261125", tries = 200, shrinking = ShrinkingMode.OFF)
     void more_knowledge_never_turns_a_certain_month_into_another(@ForAll long seed) {
         Someone someone = new Someone(seed);
 
@@ -82,7 +82,7 @@ class MonthLawsTest {
         }
     }
 
-    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261125", tries = 200, shrinking = ShrinkingMode.OFF)
     void whoever_draws_a_benefit_to_choose_against_is_never_paid_both(@ForAll long seed) {
         Someone someone = new Someone(seed);
 
@@ -97,7 +97,7 @@ class MonthLawsTest {
         }
     }
 
-    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261125", tries = 200, shrinking = ShrinkingMode.OFF)
     void tekun_and_the_work_injury_fee_are_never_paid_beside_it_once_they_run(@ForAll long seed) {
         Someone someone = new Someone(seed);
 
@@ -115,7 +115,7 @@ class MonthLawsTest {
         }
     }
 
-    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261125", tries = 200, shrinking = ShrinkingMode.OFF)
     void a_certificate_that_is_not_active_never_starts_a_grant(@ForAll long seed) {
         Someone someone = new Someone(seed);
         someone.snapshots.values().forEach(facts -> {
@@ -135,7 +135,7 @@ class MonthLawsTest {
         }
     }
 
-    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261125", tries = 200, shrinking = ShrinkingMode.OFF)
     void a_household_that_grows_poorer_never_loses_the_living_subsidy_unless_it_becomes_tekun(@ForAll long seed) {
         Someone someone = new Someone(seed);
 
@@ -159,7 +159,7 @@ class MonthLawsTest {
         }
     }
 
-    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261125", tries = 150, shrinking = ShrinkingMode.OFF)
     void nothing_about_other_members_of_the_household_changes_what_one_of_them_is_owed(@ForAll long seed) {
         Someone someone = new Someone(seed);
         Map<Months, List<MonthAnswer>> before = new LinkedHashMap<>();

@@ -171,6 +171,20 @@ class MonthsTest {
     }
 
     @Test
+    void where_the_month_of_death_is_not_paid_a_month_waits_until_it_is_known_whether_there_was_one() {
+        Months months = months(conditions("sex == \"F\"")).choosing(Map.of("D-8", "not-payable"));
+        String alive = "{'sex': 'F', 'deceasedOn': null, 'certificate': {'level': 2}}";
+
+        MonthAnswer known = months.answer(over("2026-01-01", alive), AUTOMATIC, JUNE);
+        MonthAnswer unknown = months.answer(
+                over("2026-01-01", alive, "2026-06-10", "{'sex': 'F', 'certificate': {'level': 2}}"), AUTOMATIC, JUNE);
+
+        assertThat(sum(known)).isEqualTo("20.00");
+        assertThat(unknown.outcome()).isEqualTo(Outcome.NEEDS_INFORMATION);
+        assertThat(unknown.missing()).containsExactly("deceasedOn");
+    }
+
+    @Test
     void a_broken_rule_is_an_error_and_never_a_month_without_money() {
         Months months = months(conditions("10 / certificate.level > 0"));
 

@@ -21,7 +21,7 @@ class PackLawsTest {
     private static final RulePacks STANDARD = House.packs();
     private static final RulePacks PLAN = House.packs("PLAN-2025");
 
-    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261125", tries = 500, shrinking = ShrinkingMode.OFF)
     void deciding_twice_gives_the_same_answer_and_no_pack_ever_breaks(@ForAll long seed) {
         for (RulePacks packs : List.of(STANDARD, PLAN)) {
             RandomFacts people = new RandomFacts(seed, packs);
@@ -37,7 +37,7 @@ class PackLawsTest {
         }
     }
 
-    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261125", tries = 1000, shrinking = ShrinkingMode.OFF)
     void more_knowledge_never_turns_a_certain_answer_into_another(@ForAll long seed) {
         for (RulePacks packs : List.of(STANDARD, PLAN)) {
             RandomFacts people = new RandomFacts(seed, packs);
@@ -62,7 +62,7 @@ class PackLawsTest {
         }
     }
 
-    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261125", tries = 1000, shrinking = ShrinkingMode.OFF)
     void what_is_missing_is_missing_indeed_and_only_where_it_matters(@ForAll long seed) {
         RandomFacts people = new RandomFacts(seed, STANDARD);
         Map<String, Object> resident = people.resident();
@@ -79,7 +79,7 @@ class PackLawsTest {
         }
     }
 
-    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261125", tries = 1000, shrinking = ShrinkingMode.OFF)
     void a_certificate_that_is_not_active_never_gives_a_living_subsidy(@ForAll long seed) {
         RandomFacts people = new RandomFacts(seed, STANDARD);
         Map<String, Object> resident = people.resident();
@@ -93,7 +93,7 @@ class PackLawsTest {
         }
     }
 
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261125", tries = 40, shrinking = ShrinkingMode.OFF)
     void the_next_change_is_the_first_day_on_which_the_answer_differs(@ForAll long seed) {
         RandomFacts people = new RandomFacts(seed, PLAN);
         Map<String, Object> resident = people.resident();
