@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.created;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
@@ -64,6 +65,14 @@ class ConsoleTest extends ChromiumTest {
         service("identity")
                 .stubFor(post(urlEqualTo("/api/identity/residents/search"))
                         .willReturn(okJson("{\"residents\":[" + resident("null") + "]}")));
+    }
+
+    private void severalAreFound() {
+        service("identity")
+                .stubFor(post(urlEqualTo("/api/identity/residents/search"))
+                        .withRequestBody(equalToJson("{\"name\":\"张三丰\",\"birthDate\":\"1949-12-31\"}"))
+                        .willReturn(okJson("{\"residents\":[" + resident("null") + "," + resident(card("ACTIVE"))
+                                + "],\"more\":true}")));
     }
 
     private void answers(String path, String body) {
@@ -307,13 +316,26 @@ class ConsoleTest extends ChromiumTest {
             show(page, "console-search" + end);
             send(page);
             check(page, "console-search-fault" + end);
-            page.locator("#number").fill(ID_NUMBER);
+            page.locator("#sought").fill(ID_NUMBER);
             send(page);
             show(page, "console-found" + end);
             assertThat(page.url()).isEqualTo(url("/console/search"));
             assertThat(page.locator("tbody").textContent()).contains("张**", "1101**********002X");
+            severalAreFound();
+            page.locator("#sought").fill("张三丰");
+            page.locator("#birth-year").fill("1949");
+            page.locator("#birth-month").fill("2");
+            page.locator("#birth-day").fill("31");
+            send(page);
+            check(page, "console-search-no-day" + end);
+            page.locator("#birth-month").fill("12");
+            send(page);
+            show(page, "console-namesakes" + end);
+            assertThat(page.locator("main").textContent())
+                    .contains(language.equals("zh") ? "同名的人还有" : "More people have this name");
+            assertThat(page.locator("#birth-day").inputValue()).isEqualTo("31");
             nobodyIsFound();
-            page.locator("#number").fill(ID_NUMBER);
+            page.locator("#sought").fill(ID_NUMBER);
             send(page);
             check(page, "console-nobody" + end);
             look(page, "/console/residents/" + RESIDENT + "/full-view", "console-full-view" + end);

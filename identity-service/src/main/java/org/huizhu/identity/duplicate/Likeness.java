@@ -44,9 +44,14 @@ enum Likeness {
         return reasons;
     }
 
-    static String name(Person person) {
-        String letters = person.name().replaceAll("[\\s·•.．]", "").toLowerCase(Locale.ROOT);
-        return letters.isEmpty() ? person.name() : letters;
+    private static String name(Person person) {
+        return name(person.name());
+    }
+
+    /** Its letters, for spaces and dots between them are written in many ways. */
+    static String name(String written) {
+        String letters = written.replaceAll("[\\s·•.．]", "").toLowerCase(Locale.ROOT);
+        return letters.isEmpty() ? written : letters;
     }
 
     /** The last eleven digits: a country code does not make another number. */

@@ -1,5 +1,8 @@
 package org.huizhu.identity.duplicate;
 
+import static java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
+
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +27,7 @@ import org.springframework.stereotype.Repository;
 class PersonKeys {
 
     private static final int BYTES = 8;
+    private static final int NAME_BYTES = 3;
     private static final int MOST_ALIKE = 12;
     private static final List<String> COLUMNS = List.of(
             "name_birth", "phone_birth", "number_1", "number_2", "number_3", "number_4", "number_5", "number_6");
@@ -118,7 +122,11 @@ class PersonKeys {
 
     /** The statistics lag behind an import, and with them the server would rather read the whole table for each chunk. */
     private static String byKey(String column) {
-        return "person_key FORCE INDEX (person_key_" + column + ")";
+        return byKey("", column);
+    }
+
+    private static String byKey(String alias, String column) {
+        return "person_key " + alias + " FORCE INDEX (person_key_" + column + ")";
     }
 
     private List<byte @Nullable []> keys(Person person) {
@@ -129,7 +137,7 @@ class PersonKeys {
         String sequence = number.substring(14, 17);
         String phone = Likeness.phone(person);
         List<byte @Nullable []> keys = new ArrayList<>();
-        keys.add(key("name", Likeness.name(person), year + day));
+        keys.add(nameAndBirth(Likeness.name(person.name()), year + day));
         keys.add(phone == null ? null : key("phone", phone, year + day));
         keys.add(key("1", region + year + day, sequence.substring(2)));
         keys.add(key("2", region + year + day, sequence.substring(0, 1)));
@@ -138,6 +146,35 @@ class PersonKeys {
         keys.add(key("5", region + year.substring(0, 3), day.substring(1) + sequence));
         keys.add(key("6", region + year + day.substring(0, 3), sequence.substring(1)));
         return keys;
+    }
+
+    /** The name alone comes first, so that the same index finds whoever has it. */
+    private byte[] nameAndBirth(String name, String birth) {
+        byte[] key = Arrays.copyOf(name(name), BYTES);
+        System.arraycopy(key("name", name, birth), 0, key, NAME_BYTES, BYTES - NAME_BYTES);
+        return key;
+    }
+
+    private byte[] name(String name) {
+        return Arrays.copyOf(sealer.fingerprint("person_key.name-alone:" + name), NAME_BYTES);
+    }
+
+    /** Who may have that name, within that area, if their files are open: few others share so short a key. */
+    List<String> named(String name, @Nullable LocalDate birthDate, @Nullable String area) {
+        byte[] first = Arrays.copyOf(name(name), BYTES);
+        byte[] last = first.clone();
+        Arrays.fill(last, NAME_BYTES, BYTES, (byte) 0xff);
+        byte[] exact = birthDate == null ? null : nameAndBirth(name, BASIC_ISO_DATE.format(birthDate));
+        return database.sql("SELECT r.id FROM " + byKey("k", "name_birth") + """
+                         STRAIGHT_JOIN resident r ON r.id = k.resident_id
+                        WHERE k.name_birth BETWEEN :first AND :last AND r.merged_into IS NULL
+                          AND (:area IS NULL OR COALESCE(r.home_community, r.home_street) LIKE CONCAT(:area, '%'))
+                        ORDER BY r.id""")
+                .param("first", exact == null ? first : exact)
+                .param("last", exact == null ? last : exact)
+                .param("area", area)
+                .query((row, n) -> row.getString("id"))
+                .list();
     }
 
     private byte[] key(String kind, String one, String other) {

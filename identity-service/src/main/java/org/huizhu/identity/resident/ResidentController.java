@@ -1,9 +1,7 @@
 package org.huizhu.identity.resident;
 
-import java.util.List;
 import org.huizhu.platform.problem.Problem;
 import org.huizhu.platform.security.Caller;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,28 +22,17 @@ class ResidentController {
         this.searchResidents = searchResidents;
     }
 
-    record Search(@Nullable String idNumber, @Nullable String certificateNumber) {
-
-        @Override
-        public String toString() {
-            return "Search[…]";
-        }
-    }
-
-    record Found(List<ResidentView> residents) {}
-
     @GetMapping("/{id}")
     @PreAuthorize("@access.reads(#id)")
     ResidentView read(@PathVariable String id) {
         return readResident.read(id, "resident.read").orElseThrow(() -> Problem.notFound("no-such-resident"));
     }
 
-    /** Numbers stand in the body, never in an address, which is logged on its way. */
+    /** Numbers and names stand in the body, never in an address, which is logged on its way. */
     @PostMapping("/search")
     @PreAuthorize(
             "hasAnyRole('federation-officer', 'street-clerk', 'community-worker', 'civil-affairs-officer', 'auditor')")
-    Found search(@RequestBody Search search) {
-        return new Found(
-                searchResidents.search(search.idNumber(), search.certificateNumber(), StaffArea.of(Caller.current())));
+    SearchResidents.Found search(@RequestBody SearchResidents.Wanted wanted) {
+        return searchResidents.search(wanted, StaffArea.of(Caller.current()));
     }
 }

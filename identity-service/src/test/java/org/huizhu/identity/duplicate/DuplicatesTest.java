@@ -339,6 +339,47 @@ class DuplicatesTest {
         assertThat(pairsOf(one)).isEqualTo(1);
     }
 
+    @Test
+    void finds_people_by_their_whole_name_in_the_own_area_and_narrows_it_by_their_birth() {
+        String older = enter(TestNumbers.idNumber(LocalDate.of(1948, 2, 1), 11), "阿依 古丽", "", "");
+        String younger = enter(TestNumbers.idNumber(LocalDate.of(1978, 2, 1), 11), "阿依古丽", "", "");
+        enter(TestNumbers.idNumber(LocalDate.of(1978, 2, 1), 33), "阿依古", "", "");
+
+        Api.Answer both = search(officer, "{\"name\":\" 阿依·古丽 \"}");
+        Api.Answer one = search(officer, "{\"name\":\"阿依古丽\",\"birthDate\":\"1978-02-01\"}");
+        Api.Answer elsewhere = search(officer.as("610103008", "street-clerk"), "{\"name\":\"阿依古丽\"}");
+
+        assertThat(both.<List<String>>at("$.residents[*].residentId")).containsExactlyInAnyOrder(older, younger);
+        assertThat(both.<Boolean>at("$.more")).isFalse();
+        assertThat(both.body()).doesNotContain("古丽");
+        assertThat(one.<List<String>>at("$.residents[*].residentId")).containsExactly(younger);
+        assertThat(elsewhere.<List<String>>at("$.residents")).isEmpty();
+        assertThat(database.sql("SELECT COUNT(*) FROM audit_entry WHERE resident_id = ? AND action = 'resident.search'")
+                        .param(younger)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'name':' '}                                         | name",
+                "{'name':'赵一','idNumber':'610103197001011234'}       | idNumber",
+                "{'certificateNumber':'1','birthDate':'1970-01-01'}    | birthDate"
+            })
+    void says_what_a_search_lacks(String wanted, String field) {
+        Api.Answer refused = search(officer, wanted.replace('\'', '"'));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.<List<String>>at("$.errors[*].field")).containsExactly(field);
+    }
+
+    private static Api.Answer search(Api caller, String wanted) {
+        return caller.post("/api/identity/residents/search", wanted);
+    }
+
     /** The law of merging: whatever people decide and take back, in the end it is as if nothing had been. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})

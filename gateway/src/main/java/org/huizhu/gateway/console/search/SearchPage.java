@@ -3,6 +3,7 @@ package org.huizhu.gateway.console.search;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +14,10 @@ import org.huizhu.gateway.console.ResidentFile;
 import org.huizhu.gateway.console.SentFaults;
 import org.huizhu.gateway.console.Staff;
 import org.huizhu.gateway.console.TypedNumber;
+import org.huizhu.gateway.forms.DateParts;
 import org.huizhu.gateway.forms.Form;
 import org.huizhu.gateway.forms.Forms;
+import org.huizhu.gateway.forms.RealDay;
 import org.huizhu.gateway.pages.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,14 +30,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Finds a person by the number on a card. What is searched for is sent in the body and never stands in an address; names
- * are kept encrypted and cannot be searched, which the page says.
+ * Finds people by the number on a card or by their whole name: names are kept encrypted, so that no part of one can be
+ * searched, which the page says. What is searched for is sent in the body and never stands in an address.
  */
 @Controller
 class SearchPage {
 
     private static final String ADDRESS = "/console/search";
     private static final String PAGE = "console/search";
+    private static final Map<String, String> FIELDS =
+            Map.of("idNumber", "sought", "certificateNumber", "sought", "name", "sought", "birthDate", "birth");
 
     private final AskServices services;
     private final Forms forms;
@@ -48,9 +53,24 @@ class SearchPage {
         this.json = json;
     }
 
-    /** A number of either kind. */
+    /** A number of either kind, or a name and perhaps a day of birth. */
     record Wanted(
-            @NotBlank(message = "{console.search.missing}") String number) {
+            @NotBlank(message = "{console.search.missing-all}")
+            String sought,
+
+            @RealDay DateParts birth) {
+
+        /** The body of a search for it. */
+        Map<String, Object> asSearch() {
+            Map<String, Object> search = new LinkedHashMap<>();
+            if (sought.chars().anyMatch(Character::isDigit)) {
+                search.putAll(TypedNumber.of(sought).asSearch());
+            } else {
+                search.put("name", sought);
+            }
+            birth.date().ifPresent(day -> search.put("birthDate", day.toString()));
+            return search;
+        }
 
         @Override
         public String toString() {
@@ -74,14 +94,19 @@ class SearchPage {
         if (form.isFailed()) {
             return PAGE;
         }
-        Map<String, Object> wanted = TypedNumber.of(form.values().number()).asSearch();
         switch (services.ask(
-                Question.post("identity", "/api/identity/residents/search").with(wanted), language)) {
-            case Answer.Given(JsonNode body) -> model.addAttribute("found", found(body, language));
+                Question.post("identity", "/api/identity/residents/search")
+                        .with(form.values().asSearch()),
+                language)) {
+            case Answer.Given(JsonNode body) -> {
+                model.addAttribute("found", found(body, language));
+                model.addAttribute("more", body.path("more").asBoolean(false));
+            }
             case Answer.Refused refused -> {
-                String rest =
-                        SentFaults.mark(form, refused, Map.of("idNumber", "number", "certificateNumber", "number"));
-                form.reject("number", rest.isEmpty() ? words.text("console.part.withheld", language) : rest);
+                String rest = SentFaults.mark(form, refused, FIELDS);
+                if (!form.isFailed()) {
+                    form.reject("sought", rest.isEmpty() ? words.text("console.part.withheld", language) : rest);
+                }
             }
             case Answer.Away _ -> {
                 response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());

@@ -1,4 +1,4 @@
-/** Finding one person by an exact number that stands in no address. */
+/** Finding people by an exact number or their whole name, which stand in no address. */
 @NullMarked
 package org.huizhu.gateway.console.search;
 
