@@ -49,10 +49,12 @@ class OfficeTest extends ChromiumTest {
                 .withBody("{\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\"%s}".formatted(status, code, detail, more));
     }
 
-    private static String account(String roles, String area, boolean enabled, boolean own) {
+    private int version = 3;
+
+    private String account(String roles, String area, boolean enabled, boolean own) {
         return """
-            {"id":"%s","username":"li.na","name":"%s","roles":[%s],"area":"%s","enabled":%b,"waiting":%b,"own":%b}\
-            """.formatted(ID, SCRIPT, roles, area, enabled, !enabled, own);
+            {"id":"%s","username":"li.na","name":"%s","roles":[%s],"area":"%s","enabled":%b,"waiting":%b,"own":%b,"version":%d}\
+            """.formatted(ID, SCRIPT, roles, area, enabled, !enabled, own, version);
     }
 
     private void accountIs(String roles, String area, boolean enabled, boolean own) {
@@ -135,11 +137,26 @@ class OfficeTest extends ChromiumTest {
             page.locator("main form button").click();
             check(page, "desk-account-change-refused-" + language);
             assertThat(page.locator("#roles-error").textContent()).contains("Make another operator first.");
+            version = 4;
+            accountIs("\"auditor\"", "610103001", true, false);
+            service("identity")
+                    .stubFor(put(urlEqualTo(ACCOUNTS + "/" + ID))
+                            .willReturn(problem(409, "account-changed", "Somebody was faster.", "")));
+            page.locator("main form button").click();
+            check(page, "desk-account-change-late-" + language);
+            assertThat(page.locator("#roles-error").textContent()).contains("Somebody was faster.");
+            assertThat(page.locator(".govuk-summary-list").textContent()).contains(chinese ? "审计" : "uditor");
+            assertThat(page.locator("input[value=street-clerk]").isChecked()).isTrue();
             service("identity").stubFor(put(urlEqualTo(ACCOUNTS + "/" + ID)).willReturn(okJson("{}")));
             page.locator("main form button").click();
-            service("identity")
-                    .verify(2, putRequestedFor(urlEqualTo(ACCOUNTS + "/" + ID)).withRequestBody(equalToJson("""
-                        {"roles":["street-clerk"],"area":"610103001"}""")));
+            for (int sent = 3; sent <= 4; sent++) {
+                service("identity")
+                        .verify(
+                                sent == 3 ? 2 : 1,
+                                putRequestedFor(urlEqualTo(ACCOUNTS + "/" + ID))
+                                        .withRequestBody(equalToJson("""
+                        {"roles":["street-clerk"],"area":"610103001","version":%d}""".formatted(sent))));
+            }
 
             page.locator("a[href$='/disable']").click();
             check(page, "desk-account-disable-" + language);

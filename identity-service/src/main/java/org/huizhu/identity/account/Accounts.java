@@ -53,7 +53,7 @@ class Accounts {
     void update(Account account) {
         database.sql("""
                         UPDATE account SET resident_id = ?, area = ?, roles = ?, enabled = ?, deceased = ?,
-                          changed_at = ? WHERE id = ?""")
+                          version = version + 1, changed_at = ? WHERE id = ?""")
                 .param(account.residentId())
                 .param(account.area())
                 .param(String.join(",", new TreeSet<>(account.roles())))
@@ -186,7 +186,8 @@ class Accounts {
                 row.getString("area"),
                 new TreeSet<>(Arrays.asList(row.getString("roles").split(",", -1))),
                 row.getBoolean("enabled"),
-                row.getBoolean("deceased"));
+                row.getBoolean("deceased"),
+                row.getInt("version"));
     }
 
     private LocalDateTime now() {

@@ -44,7 +44,8 @@ class AdoptAccounts {
                         found.area(),
                         found.roles(),
                         found.enabled(),
-                        false));
+                        false,
+                        0));
             }
             return known;
         });

@@ -88,7 +88,7 @@ class LinkFile {
 
     private Account newOne(Caller caller) {
         var account = new Account(
-                ids.next(), caller.subject(), null, null, null, null, Set.of(StaffRoles.RESIDENT), true, false);
+                ids.next(), caller.subject(), null, null, null, null, Set.of(StaffRoles.RESIDENT), true, false, 0);
         accounts.insert(account);
         return account;
     }

@@ -68,7 +68,11 @@ class ManageStaff {
         }
     }
 
-    record Changed(@Nullable Set<String> roles, @Nullable String area) {}
+    /** {@code version} is the one that was looked at; {@code null}: whatever it is now. */
+    record Changed(
+            @Nullable Set<String> roles,
+            @Nullable String area,
+            @Nullable Integer version) {}
 
     /** Handed over once; the account must set a password of its own with it. */
     record OneTime(String id, String code, Instant codeUntil) {
@@ -99,7 +103,7 @@ class ManageStaff {
                 throw Problem.conflict("username-taken");
             }
             var account = new Account(
-                    ids.next(), null, username, null, name, wanted.area(), new TreeSet<>(roles), true, false);
+                    ids.next(), null, username, null, name, wanted.area(), new TreeSet<>(roles), true, false, 0);
             accounts.insert(account);
             tasks.sync(account.id());
             audit.record("account.create", KIND, account.id());
@@ -110,6 +114,9 @@ class ManageStaff {
     Account change(Caller caller, String id, Changed wanted) {
         Set<String> roles = wanted.roles() == null ? Set.of() : wanted.roles();
         return others(caller, id, "account.change", account -> {
+            if (wanted.version() != null && wanted.version() != account.version()) {
+                throw Problem.conflict("account-changed");
+            }
             List<Fault> faults = new ArrayList<>(faults(caller, roles, wanted.area()));
             // Taking a role away is as much as giving it.
             account.roles().stream()
@@ -162,7 +169,7 @@ class ManageStaff {
             accounts.update(changed);
             tasks.sync(id);
             audit.record(action, KIND, id);
-            return changed;
+            return accounts.find(id).orElseThrow();
         });
     }
 

@@ -49,7 +49,8 @@ class StaffAccountController {
             @Nullable String area,
             boolean enabled,
             boolean waiting,
-            boolean own) {}
+            boolean own,
+            int version) {}
 
     /** {@code username}: what the account's name contains. */
     @GetMapping
@@ -123,6 +124,7 @@ class StaffAccountController {
                 account.area(),
                 account.enabled(),
                 tasks.waiting(account.id()) > 0,
-                Caller.current().subject().equals(account.subject()));
+                Caller.current().subject().equals(account.subject()),
+                account.version());
     }
 }

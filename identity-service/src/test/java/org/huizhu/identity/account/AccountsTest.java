@@ -250,9 +250,7 @@ class AccountsTest {
                                 awaitUser("clerk.li").path("requiredActions").toString())
                         .contains("UPDATE_PASSWORD"));
 
-        var changed = operator.send(MockMvcRequestBuilders.put(ACCOUNTS + "/" + id)
-                .contentType("application/json")
-                .content("{\"roles\":[\"community-worker\"],\"area\":\"610103003001\"}"));
+        var changed = change(id, "{\"roles\":[\"community-worker\"],\"area\":\"610103003001\"}");
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
         await().atMost(SOON)
                 .untilAsserted(() ->
@@ -271,6 +269,31 @@ class AccountsTest {
                         .query(String.class)
                         .list())
                 .containsExactly("account.create", "account.change", "account.disable", "account.password-reset");
+    }
+
+    @Test
+    void of_two_operators_who_change_one_account_the_second_is_told_of_the_first() {
+        String id = create("clerk.qian", "street-clerk", "610103003").at("$.id");
+        int seen = operator.get(ACCOUNTS + "/" + id).at("$.version");
+        String first = "{\"roles\":[\"community-worker\"],\"area\":\"610103003001\",\"version\":%d}".formatted(seen);
+        String second = "{\"roles\":[\"street-clerk\"],\"area\":\"610103003\",\"version\":%d}";
+
+        var taken = change(id, first);
+        var refused = change(id, second.formatted(seen));
+
+        assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+        assertThat(taken.<Integer>at("$.version")).isEqualTo(seen + 1);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.<String>at("$.code")).isEqualTo("account-changed");
+        assertThat(operator.get(ACCOUNTS + "/" + id).<List<String>>at("$.roles"))
+                .containsExactly("community-worker");
+        assertThat(change(id, second.formatted(seen + 1)).status()).isEqualTo(200);
+    }
+
+    private Api.Answer change(String id, String wanted) {
+        return operator.send(MockMvcRequestBuilders.put(ACCOUNTS + "/" + id)
+                .contentType("application/json")
+                .content(wanted));
     }
 
     @Test
@@ -325,11 +348,7 @@ class AccountsTest {
 
         assertThat(operator.post(ACCOUNTS + "/" + last + "/disable", "").<String>at("$.code"))
                 .isEqualTo("last-operator");
-        assertThat(operator.send(MockMvcRequestBuilders.put(ACCOUNTS + "/" + last)
-                                .contentType("application/json")
-                                .content(noMore))
-                        .<String>at("$.code"))
-                .isEqualTo("last-operator");
+        assertThat(change(last, noMore).<String>at("$.code")).isEqualTo("last-operator");
         assertThat(officer.staff(subject, "610103", "operator")
                         .post(ACCOUNTS + "/" + last + "/disable", "")
                         .<String>at("$.code"))

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import java.security.Principal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +58,7 @@ class AccountPage {
         this.words = words;
     }
 
+    /** {@code seen} is the version that was looked at. */
     record Change(
             @NotEmpty(message = "{desk.account.roles.missing}")
             List<String> roles,
@@ -65,7 +67,21 @@ class AccountPage {
             String place,
 
             @Pattern(regexp = "|[0-9]{3}", message = "{desk.account.community.malformed}")
-            String community) {}
+            String community,
+
+            @Pattern(regexp = "|[0-9]{1,9}", message = "{desk.refused}")
+            String seen) {
+
+        Map<String, Object> asRequest() {
+            Map<String, Object> request = new LinkedHashMap<>();
+            request.put("roles", roles);
+            request.put("area", place + community);
+            if (!seen.isEmpty()) {
+                request.put("version", Integer.valueOf(seen));
+            }
+            return request;
+        }
+    }
 
     /** Stands for the whole form. */
     record Sure(String step) {}
@@ -83,9 +99,13 @@ class AccountPage {
     String askChange(@PathVariable String id, Locale language, Model model) {
         AccountViews.View view = account(id, language, model).orElse(null);
         String area = view == null ? "" : view.area();
-        Change present =
-                new Change(view == null ? List.of() : view.roles(), Areas.placeOf(area), Areas.communityOf(area));
+        Change present = new Change(
+                view == null ? List.of() : view.roles(),
+                Areas.placeOf(area),
+                Areas.communityOf(area),
+                view == null ? "" : view.version());
         model.addAttribute("form", forms.filled(present, language));
+        model.addAttribute("seen", present.seen());
         edit.offer(present.place(), language, model);
         return "desk/account-change";
     }
@@ -95,17 +115,19 @@ class AccountPage {
     String change(
             @PathVariable String id, Form<Change> form, RedirectAttributes redirect, Locale language, Model model) {
         Change wanted = form.values();
+        boolean late = false;
         edit.check(form, wanted.place(), wanted.community(), language);
         if (!form.isFailed()) {
-            Map<String, Object> body = Map.of("roles", wanted.roles(), "area", wanted.place() + wanted.community());
-            Answer answer = services.ask(Question.put("identity", ACCOUNT, id).with(body), language);
+            Answer answer = services.ask(Question.put("identity", ACCOUNT, id).with(wanted.asRequest()), language);
             Map<String, String> fields =
                     Map.of("roles", "roles", "area", wanted.community().isEmpty() ? "place" : "community");
             if (heard.took(answer, form, fields, "roles", language)) {
                 return done(id, "changed", redirect, language);
             }
+            late = answer instanceof Answer.Refused refused && refused.code().equals("account-changed");
         }
-        account(id, language, model);
+        Optional<AccountViews.View> now = account(id, language, model);
+        model.addAttribute("seen", late ? now.map(AccountViews.View::version).orElse(wanted.seen()) : wanted.seen());
         edit.offer(wanted.place(), language, model);
         return "desk/account-change";
     }

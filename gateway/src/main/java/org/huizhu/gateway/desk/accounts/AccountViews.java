@@ -45,7 +45,8 @@ class AccountViews {
             boolean waiting,
             List<Row> rows,
             List<String> roles,
-            String area) {}
+            String area,
+            String version) {}
 
     Table list(JsonNode page, Locale language) {
         return new Table(
@@ -92,7 +93,8 @@ class AccountViews {
                         .map(JsonNode::asString)
                         .filter(ROLES::contains)
                         .toList(),
-                Json.text(account, "area"));
+                Json.text(account, "area"),
+                Json.text(account, "version"));
     }
 
     private Row row(String name, String value, Locale language) {
