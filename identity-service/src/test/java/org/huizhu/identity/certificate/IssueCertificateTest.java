@@ -580,6 +580,37 @@ class IssueCertificateTest {
         assertThat(byId.body()).doesNotContain(person);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"level\":\"two\"}                         | level           | fact-not-integer",
+                "{\"person\":{\"name\":[\"李秘密\"]}}          | person.name     | fact-not-text",
+                "{\"components\":[{\"level\":3},{\"level\":[]}]} | components[1].level | fact-not-integer",
+                "{\"components\":\"李秘密\"}                  | components      | not-list",
+                "{\"person\":\"李秘密\"}                      | person          | fact-not-group",
+                "{\"level\":2,                               | ``              | not-json"
+            })
+    void says_which_part_of_a_body_has_the_wrong_form_and_not_what_stood_there(String body, String field, String code) {
+        var refused = officer.post(PATH, body);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.<String>at("$.code")).isEqualTo("malformed-request");
+        assertThat(refused.<List<String>>at("$.errors[*].field")).containsExactly(field);
+        assertThat(refused.<List<String>>at("$.errors[*].code")).containsExactly(code);
+        assertThat(refused.body()).doesNotContain("李秘密");
+    }
+
+    @Test
+    void says_which_parameter_has_the_wrong_form() {
+        var refused = officer.get("/api/identity/imports?page=first");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.<List<String>>at("$.errors[*].field")).containsExactly("page");
+        assertThat(refused.<List<String>>at("$.errors[*].code")).containsExactly("fact-not-integer");
+    }
+
     @Test
     void a_failure_after_the_rows_leaves_neither_rows_nor_message() {
         long residents = count("resident");

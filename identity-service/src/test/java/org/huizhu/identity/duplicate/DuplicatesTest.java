@@ -376,6 +376,15 @@ class DuplicatesTest {
         assertThat(refused.<List<String>>at("$.errors[*].field")).containsExactly(field);
     }
 
+    @Test
+    void says_that_a_birth_date_is_no_date() {
+        Api.Answer refused = search(officer, "{\"name\":\"赵一\",\"birthDate\":\"1970\"}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.<String>at("$.errors[0].field")).isEqualTo("birthDate");
+        assertThat(refused.<String>at("$.errors[0].message")).contains("2026-11-23");
+    }
+
     private static Api.Answer search(Api caller, String wanted) {
         return caller.post("/api/identity/residents/search", wanted);
     }

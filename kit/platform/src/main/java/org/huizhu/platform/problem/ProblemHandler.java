@@ -76,6 +76,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String code = Objects.requireNonNullElse(CODES.get(status.value()), "malformed-request");
         ProblemDetail detail = texts.describe(status, code, request.getLocale());
+        texts.list(WrongForm.in(failure), detail, request.getLocale());
         return ResponseEntity.status(status).headers(headers).body(detail);
     }
 }

@@ -51,13 +51,18 @@ public final class ProblemTexts {
     ProblemDetail describe(Problem problem, Locale locale) {
         ProblemDetail detail = describe(
                 problem.status(), problem.code(), locale, problem.arguments().toArray());
-        if (!problem.faults().isEmpty()) {
-            List<Map<String, String>> errors = problem.faults().stream()
+        list(problem.faults(), detail, locale);
+        return detail;
+    }
+
+    /** Under {@code errors}, if there are any. */
+    void list(List<Fault> faults, ProblemDetail detail, Locale locale) {
+        if (!faults.isEmpty()) {
+            List<Map<String, String>> errors = faults.stream()
                     .map(fault ->
                             Map.of("field", fault.field(), "code", fault.code(), "message", describe(fault, locale)))
                     .toList();
             detail.setProperty("errors", errors);
         }
-        return detail;
     }
 }
