@@ -20,6 +20,7 @@ import org.huizhu.gateway.console.TypedNumber;
 import org.huizhu.gateway.forms.Choices;
 import org.huizhu.gateway.forms.Form;
 import org.huizhu.gateway.forms.Forms;
+import org.huizhu.gateway.pages.District;
 import org.huizhu.gateway.pages.Words;
 import org.huizhu.gateway.problems.Problem;
 import org.springframework.http.HttpStatus;
@@ -42,23 +43,28 @@ class CounterPage {
     private static final String FIND = "console/counter";
     private static final String REGISTER = "console/register";
     private static final String HOME = "/console/counter";
-    private static final String[] STREETS = {
-        "610103001", "610103002", "610103003", "610103004", "610103005", "610103006", "610103007", "610103008"
-    };
 
     private final AskServices services;
     private final PersonAtWindow people;
     private final Forms forms;
     private final Choices choices;
+    private final District district;
     private final Words words;
     private final JsonMapper json;
 
     CounterPage(
-            AskServices services, PersonAtWindow people, Forms forms, Choices choices, Words words, JsonMapper json) {
+            AskServices services,
+            PersonAtWindow people,
+            Forms forms,
+            Choices choices,
+            District district,
+            Words words,
+            JsonMapper json) {
         this.services = services;
         this.people = people;
         this.forms = forms;
         this.choices = choices;
+        this.district = district;
         this.words = words;
         this.json = json;
     }
@@ -164,7 +170,9 @@ class CounterPage {
     }
 
     private String register(Locale language, Model model) {
-        model.addAttribute("streets", choices.of("value", language, STREETS));
+        model.addAttribute(
+                "streets",
+                choices.of("value", language, district.streets(language).toArray(String[]::new)));
         return REGISTER;
     }
 

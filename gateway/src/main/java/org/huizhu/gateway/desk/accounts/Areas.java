@@ -3,9 +3,9 @@ package org.huizhu.gateway.desk.accounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.huizhu.gateway.forms.Choice;
+import org.huizhu.gateway.pages.District;
 import org.huizhu.gateway.pages.Words;
 import org.springframework.stereotype.Component;
 
@@ -15,32 +15,24 @@ class Areas {
 
     static final int STREET_DIGITS = 9;
 
-    private static final String DISTRICT = "610103";
-    private static final int MOST_STREETS = 999;
-
+    private final District district;
     private final Words words;
 
-    Areas(Words words) {
+    Areas(District district, Words words) {
+        this.district = district;
         this.words = words;
     }
 
     /** The district and its streets, and that place too where it is none of them. */
     List<Choice> places(String present, Locale language) {
         List<Choice> places = new ArrayList<>();
-        Stream.concat(Stream.of(DISTRICT), streets(language))
+        Stream.concat(Stream.of(district.code()), district.streets(language))
                 .forEach(code -> places.add(Choice.of(code, words.text("value." + code, language))));
         if (!present.isEmpty()
                 && places.stream().noneMatch(place -> place.value().equals(present))) {
             places.add(Choice.of(present, present));
         }
         return places;
-    }
-
-    /** Streets are numbered without a gap. */
-    private Stream<String> streets(Locale language) {
-        return IntStream.rangeClosed(1, MOST_STREETS)
-                .mapToObj(number -> DISTRICT + "%03d".formatted(number))
-                .takeWhile(code -> words.find("value." + code, language).isPresent());
     }
 
     /** The district or street of an area. */

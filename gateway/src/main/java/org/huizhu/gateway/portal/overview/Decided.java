@@ -1,14 +1,17 @@
 package org.huizhu.gateway.portal.overview;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.huizhu.gateway.ask.Answer;
+import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.explain.Explain;
 import org.huizhu.gateway.explain.Explained;
 import org.huizhu.gateway.explain.ProgrammeView;
+import org.huizhu.gateway.portal.acting.Whom;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,6 +20,14 @@ import tools.jackson.databind.JsonNode;
  * @param unknown whether every service that answered knows nothing of this resident, or not for this reader
  */
 record Decided(Explained explained, List<JsonNode> raw, List<String> missing, boolean unknown) {
+
+    /** What to ask so that each service says what holds and what changed since then. */
+    static List<Question> questions(List<String> services, Whom whom, Instant since) {
+        return services.stream()
+                .map(service -> Question.get(
+                        service, "/api/" + service + "/residents/{id}/decisions?since={since}", whom.resident(), since))
+                .toList();
+    }
 
     static Decided of(List<String> services, List<Answer> answers, Explain explain, Locale language) {
         List<Explain.Answer> given = new ArrayList<>();

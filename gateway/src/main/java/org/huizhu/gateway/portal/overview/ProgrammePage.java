@@ -2,14 +2,13 @@ package org.huizhu.gateway.portal.overview;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.huizhu.gateway.ask.Answer;
 import org.huizhu.gateway.ask.AskServices;
-import org.huizhu.gateway.ask.Question;
 import org.huizhu.gateway.explain.Explain;
 import org.huizhu.gateway.explain.ProgrammeView;
 import org.huizhu.gateway.pages.Words;
@@ -45,13 +44,8 @@ class ProgrammePage {
     String show(@PathVariable String programme, Whom whom, HttpServletResponse response, Locale language, Model model)
             throws IOException {
         List<String> deciding = services.deciding();
-        List<Question> questions = new ArrayList<>();
-        deciding.forEach(service ->
-                questions.add(Question.get(service, "/api/" + service + "/residents/{id}/decisions", whom.resident())));
-        deciding.forEach(service -> questions.add(
-                Question.get(service, "/api/" + service + "/residents/{id}/decisions/changes", whom.resident())));
-        List<Answer> answers = services.askAll(questions, language);
-        Decided decided = Decided.of(deciding, answers.subList(0, deciding.size()), explain, language);
+        List<Answer> answers = services.askAll(Decided.questions(deciding, whom, Instant.EPOCH), language);
+        Decided decided = Decided.of(deciding, answers, explain, language);
         Optional<ProgrammeView> view = decided.programme(programme);
         if (view.isPresent()) {
             model.addAttribute("programme", view.get());
@@ -59,7 +53,7 @@ class ProgrammePage {
             model.addAttribute("mayObject", whom.may("BENEFIT_MATTERS"));
             model.addAttribute(
                     "changes",
-                    changes.of(answers.subList(deciding.size(), answers.size()), language).stream()
+                    changes.of(answers, language).stream()
                             .filter(change -> change.programme().equals(programme))
                             .toList());
             return "portal/overview/programme";

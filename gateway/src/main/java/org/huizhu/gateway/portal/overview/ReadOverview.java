@@ -105,8 +105,7 @@ class ReadOverview {
                 IDENTITY, "/api/identity/certificate-matters?residentId={id}&open=true&size=20", whom.resident()));
         questions.add(Question.get(IDENTITY, "/api/identity/me/messages?size=1"));
         questions.add(Question.get(IDENTITY, "/api/identity/me/acts-for"));
-        deciding.forEach(service -> questions.add(Question.get(
-                service, "/api/" + service + "/residents/{id}/decisions?since={since}", whom.resident(), since)));
+        questions.addAll(Decided.questions(deciding, whom, since));
         return questions;
     }
 
