@@ -161,17 +161,20 @@ class PersonKeys {
 
     /** Who may have that name, within that area, if their files are open: few others share so short a key. */
     List<String> named(String name, @Nullable LocalDate birthDate, @Nullable String area) {
-        byte[] first = Arrays.copyOf(name(name), BYTES);
+        byte[] first = birthDate == null
+                ? Arrays.copyOf(name(name), BYTES)
+                : nameAndBirth(name, BASIC_ISO_DATE.format(birthDate));
         byte[] last = first.clone();
-        Arrays.fill(last, NAME_BYTES, BYTES, (byte) 0xff);
-        byte[] exact = birthDate == null ? null : nameAndBirth(name, BASIC_ISO_DATE.format(birthDate));
+        if (birthDate == null) {
+            Arrays.fill(last, NAME_BYTES, BYTES, (byte) 0xff);
+        }
         return database.sql("SELECT r.id FROM " + byKey("k", "name_birth") + """
                          STRAIGHT_JOIN resident r ON r.id = k.resident_id
                         WHERE k.name_birth BETWEEN :first AND :last AND r.merged_into IS NULL
                           AND (:area IS NULL OR COALESCE(r.home_community, r.home_street) LIKE CONCAT(:area, '%'))
                         ORDER BY r.id""")
-                .param("first", exact == null ? first : exact)
-                .param("last", exact == null ? last : exact)
+                .param("first", first)
+                .param("last", last)
                 .param("area", area)
                 .query((row, n) -> row.getString("id"))
                 .list();

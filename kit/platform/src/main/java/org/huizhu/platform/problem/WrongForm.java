@@ -6,7 +6,6 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,21 +31,20 @@ final class WrongForm {
             case MethodArgumentTypeMismatchException wrong -> List.of(asked(wrong.getName(), wrong.getRequiredType()));
             case MissingServletRequestParameterException missing ->
                 List.of(Fault.of(missing.getParameterName(), "parameter-missing"));
-            case HttpMessageNotReadableException unread ->
-                in(unread.getCause()).stream().toList();
+            case HttpMessageNotReadableException unread -> in(unread.getCause());
             default -> List.of();
         };
     }
 
-    private static Optional<Fault> in(@Nullable Throwable unread) {
+    private static List<Fault> in(@Nullable Throwable unread) {
         if (unread instanceof MismatchedInputException wrong && !wrong.getPath().isEmpty()) {
-            return Optional.of(asked(path(wrong), wrong.getTargetType()));
+            return List.of(asked(path(wrong), wrong.getTargetType()));
         }
         if (unread instanceof StreamReadException broken) {
             TokenStreamLocation place = broken.getLocation();
-            return Optional.of(Fault.of("", "not-json", place.getLineNr(), place.getColumnNr()));
+            return List.of(Fault.of("", "not-json", place.getLineNr(), place.getColumnNr()));
         }
-        return Optional.empty();
+        return List.of();
     }
 
     private static String path(JacksonException wrong) {
